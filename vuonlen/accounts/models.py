@@ -1,0 +1,65 @@
+"""People who work here, the roles they hold for a place and a time, and what they looked at."""
+
+from django.contrib.auth.models import AbstractUser
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import Q
+
+
+class User(AbstractUser):
+    """One person's account; what it may do comes from its role assignments."""
+
+    full_name = models.CharField(max_length=120)
+
+    def __str__(self) -> str:
+        return self.full_name or self.username
+
+
+class Role(models.TextChoices):
+    """What a person may do in the place of the assignment."""
+
+    COMMUNE_OFFICER = "commune_officer", "cán bộ giảm nghèo cấp xã"
+    DISTRICT_OFFICER = "district_officer", "cán bộ giảm nghèo cấp huyện"
+    VIEWER = "viewer", "người xem"
+
+
+class RoleAssignment(models.Model):
+    """A person holds a role for a place over a range of days."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="assignments")
+    place = models.ForeignKey("places.Place", on_delete=models.PROTECT)
+    role = models.CharField(max_length=32, choices=Role)
+    valid = DateRangeField()
+
+    class Meta:
+        constraints = [
+            ExclusionConstraint(
+                name="role_held_once_a_day",
+                expressions=[
+                    ("user", RangeOperators.EQUAL),
+                    ("place", RangeOperators.EQUAL),
+                    ("role", RangeOperators.EQUAL),
+                    ("valid", RangeOperators.OVERLAPS),
+                ],
+            ),
+            models.CheckConstraint(name="role_valid_not_empty", condition=Q(valid__isempty=False)),
+        ]
+
+
+class AccessLog(models.Model):
+    """One read of personal data, or one refused request. Rows are never changed (trigger)."""
+
+    class Outcome(models.TextChoices):
+        ALLOWED = "allowed", "được xem"
+        REFUSED = "refused", "bị từ chối"
+
+    at = models.DateTimeField(auto_now_add=True)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, null=True)
+    action = models.CharField(max_length=60)  # "household.view", "household.export"
+    subject = models.CharField(max_length=120)  # "household 123"
+    outcome = models.CharField(max_length=8, choices=Outcome)
+    address = models.GenericIPAddressField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["subject", "at"]), models.Index(fields=["user", "at"])]

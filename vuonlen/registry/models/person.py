@@ -1,0 +1,55 @@
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import Q
+
+from .name_key import NameKey
+
+
+class Sex(models.TextChoices):
+    MALE = "male", "nam"
+    FEMALE = "female", "nữ"
+
+
+class BirthPrecision(models.TextChoices):
+    """How much of the birth date is known; the unknown part is stored as 1."""
+
+    DAY = "day", "ngày"
+    MONTH = "month", "tháng"
+    YEAR = "year", "năm"
+
+
+class Person(models.Model):
+    """One person, in whichever household on a given day."""
+
+    full_name = models.CharField(max_length=120)
+    name_key = models.GeneratedField(
+        expression=NameKey("full_name"), output_field=models.CharField(max_length=120), db_persist=True
+    )
+    sex = models.CharField(max_length=6, choices=Sex)
+    birth_date = models.DateField()
+    birth_precision = models.CharField(max_length=5, choices=BirthPrecision, default=BirthPrecision.DAY)
+    ethnicity = models.CharField(max_length=40)
+    # 12 digits, encrypted; the index (HMAC) finds an exact number without showing any.
+    personal_number_cipher = models.BinaryField(null=True, blank=True)
+    personal_number_index = models.BinaryField(null=True, blank=True, max_length=32, unique=True)
+
+    class Meta:
+        indexes = [GinIndex(OpClass("name_key", name="gin_trgm_ops"), name="person_name_trigram")]
+        constraints = [
+            models.CheckConstraint(
+                name="personal_number_cipher_with_index",
+                condition=Q(personal_number_cipher__isnull=True, personal_number_index__isnull=True)
+                | Q(personal_number_cipher__isnull=False, personal_number_index__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="unknown_birth_day_is_one",
+                condition=Q(birth_precision="day") | Q(birth_date__day=1),
+            ),
+            models.CheckConstraint(
+                name="unknown_birth_month_is_one",
+                condition=~Q(birth_precision="year") | Q(birth_date__month=1),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name

@@ -1,0 +1,39 @@
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.indexes import GistIndex
+from django.db import models
+from django.db.models import Q
+
+
+class Status(models.TextChoices):
+    """What a decision may make of a household."""
+
+    POOR = "poor", "hộ nghèo"
+    NEAR_POOR = "near_poor", "hộ cận nghèo"
+    NEWLY_ESCAPED = "newly_escaped", "hộ mới thoát nghèo"
+    AVERAGE = "average_living_standard", "hộ có mức sống trung bình"
+
+
+class StatusSpell(models.Model):
+    """A household has a status over a range of days, by a decision.
+
+    Rows are never deleted, and nothing but the end of `valid` may change (trigger): a correction
+    is a further decision. Days without a spell: the household is on no list.
+    """
+
+    household = models.ForeignKey("registry.Household", on_delete=models.PROTECT, related_name="spells")
+    commune = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")  # when decided
+    status = models.CharField(max_length=24, choices=Status)
+    valid = DateRangeField()
+    decision = models.ForeignKey("reviews.Decision", on_delete=models.PROTECT, related_name="spells")
+    classification = models.ForeignKey("reviews.Classification", on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            ExclusionConstraint(
+                name="household_has_one_status_a_day",
+                expressions=[("household", RangeOperators.EQUAL), ("valid", RangeOperators.OVERLAPS)],
+            ),
+            models.CheckConstraint(name="status_valid_not_empty", condition=Q(valid__isempty=False)),
+        ]
+        indexes = [GistIndex(fields=["valid"]), models.Index(fields=["commune", "status"])]

@@ -1,0 +1,16 @@
+"""Settings of the information system, one fragment a subject.
+
+The environment decides what differs between a laptop, a test run and a province's server:
+
+`DATABASE_URL`      PostgreSQL 15 or newer; without it a private server starts in `.local/`
+`VUONLEN_MODE`      `local` (default), `test` or `production`
+`SECRET_KEY`, `FIELD_KEY`, `ALLOWED_HOSTS`   required in production, generated into `.local/` otherwise
+"""
+
+from .mode import *  # noqa: F403
+from .apps import *  # noqa: F403
+from .database import *  # noqa: F403
+from .language import *  # noqa: F403
+from .security import *  # noqa: F403
+from .static import *  # noqa: F403
+from .tasks import *  # noqa: F403

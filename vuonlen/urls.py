@@ -1,0 +1,5 @@
+"""Addresses of the whole site; each room keeps its own list."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
