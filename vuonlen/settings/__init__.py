@@ -7,10 +7,10 @@ The environment decides what differs between a laptop, a test run and a province
 `SECRET_KEY`, `FIELD_KEY`, `ALLOWED_HOSTS`   required in production, generated into `.local/` otherwise
 """
 
-from .mode import *  # noqa: F403
-from .apps import *  # noqa: F403
-from .database import *  # noqa: F403
-from .language import *  # noqa: F403
-from .security import *  # noqa: F403
-from .static import *  # noqa: F403
-from .tasks import *  # noqa: F403
+from .apps import *
+from .database import *
+from .language import *
+from .mode import *
+from .security import *
+from .static import *
+from .tasks import *

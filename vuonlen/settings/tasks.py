@@ -2,7 +2,5 @@
 
 from .mode import MODE
 
-_backend = (
-    "django_tasks.backends.immediate.ImmediateBackend" if MODE == "test" else "django_tasks_db.DatabaseBackend"
-)
+_backend = "django_tasks.backends.immediate.ImmediateBackend" if MODE == "test" else "django_tasks_db.DatabaseBackend"
 TASKS = {"default": {"BACKEND": _backend}}
