@@ -3,6 +3,8 @@
 Usage: python3 scripts/bootstrap.py base|dev
 """
 
+from __future__ import annotations  # an old Python must get as far as the line that refuses it
+
 import hashlib
 import subprocess
 import sys

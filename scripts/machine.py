@@ -3,6 +3,8 @@
 Runs on the system's Python with its standard library only.
 """
 
+from __future__ import annotations  # an old Python must get as far as the line that refuses it
+
 import ensurepip  # noqa: F401  (Debian splits it off: a missing module here is caught by `bootstrap`)
 import os
 import shutil
