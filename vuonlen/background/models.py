@@ -27,6 +27,7 @@ class Work(models.Model):
     cancel_requested = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True)
+    reported_at = models.DateTimeField(null=True)  # last sign of life of the worker
     finished_at = models.DateTimeField(null=True)
 
     class Meta:
