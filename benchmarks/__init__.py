@@ -1,0 +1,1 @@
+"""Repeatable measurements: each prints ratios within one run, never bare seconds alone."""
