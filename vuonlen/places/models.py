@@ -39,6 +39,8 @@ class PlaceVersion(models.Model):
     kind = models.CharField(max_length=30)  # "Xã", "Phường", "Thị trấn", "Huyện", "Thôn"
     is_urban = models.BooleanField(null=True)  # null: not known; provinces and districts have no such class
     parent = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="child_versions")
+    # Households are registered here: communes, and the five island districts that had no commune until 30/06/2025.
+    keeps_households = models.BooleanField(default=False)
     # Identities from the province down to the place itself: one index answers "everything under".
     path = ArrayField(models.BigIntegerField())
     latitude = models.FloatField(null=True)
@@ -66,6 +68,12 @@ class PlaceVersion(models.Model):
                 name="province_has_no_parent", condition=Q(level="province") ^ Q(parent__isnull=False)
             ),
             models.CheckConstraint(name="place_is_not_its_parent", condition=~Q(parent=F("place"))),
+            models.CheckConstraint(
+                name="households_are_kept_by_communes",
+                condition=Q(level="commune", keeps_households=True)
+                | Q(level="district")
+                | Q(level__in=["province", "village"], keeps_households=False),
+            ),
         ]
         indexes = [GinIndex(fields=["path"]), GistIndex(fields=["valid"]), models.Index(fields=["code", "level"])]
 
@@ -98,6 +106,7 @@ class Succession(models.Model):
             models.CheckConstraint(
                 name="succession_share_within_one", condition=Q(share__isnull=True) | Q(share__gt=0, share__lte=1)
             ),
+            models.CheckConstraint(name="place_does_not_succeed_itself", condition=~Q(predecessor=F("successor"))),
         ]
 
 

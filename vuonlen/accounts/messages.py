@@ -1,0 +1,44 @@
+"""Every sentence this room may show about a problem, each with its code."""
+
+from enum import Enum
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
+
+class Message(Enum):
+    """Code and sentence; `text` fills the sentence in and ends it with its code."""
+
+    OUT_OF_AREA = "TK-001", _("Không tìm thấy nội dung này trong địa bàn của bạn. Kiểm tra lại địa chỉ trang.")
+    PERMISSION_MISSING = (
+        "TK-002",
+        _("Vai trò của bạn ở địa bàn này không có quyền “{right}”. Đề nghị người quản lý tài khoản giao quyền."),
+    )
+    ROLE_OVERLAPS = (
+        "TK-003",
+        _("{user} đã giữ vai trò {role} tại {place} trong khoảng ngày này. Chọn khoảng ngày khác."),
+    )
+    ROLE_RANGE_EMPTY = "TK-004", _("Ngày kết thúc vai trò phải sau ngày bắt đầu. Ghi lại khoảng ngày.")
+    PLACE_NOT_VALID = (
+        "TK-005",
+        _("Địa bàn được chọn không có hiệu lực trong khoảng ngày giao vai trò. Chọn địa bàn khác."),
+    )
+
+    def __init__(self, code: str, template: str) -> None:
+        self.code = code
+        self.template = template
+
+    def text(self, **values: object) -> str:
+        """The full sentence in the reader's language, ending with its code."""
+        return f"{gettext(self.template).format(**values)} ({self.code})"
+
+
+PERMISSION_NAMES: dict[str, str] = {
+    "view_household": _("xem hộ gia đình"),
+    "see_personal_number": _("xem số định danh cá nhân"),
+    "export_households": _("xuất danh sách hộ"),
+    "register_household": _("đăng ký hộ gia đình"),
+    "record_form": _("ghi phiếu rà soát"),
+    "open_round": _("mở đợt rà soát"),
+    "decide_round": _("quyết định kết quả rà soát"),
+}

@@ -1,0 +1,92 @@
+"""The area a person works in, and what they may do there: the one place where both are decided.
+
+Two dates matter and are kept apart. Rights are those held *today*: an assignment that has ended opens nothing,
+whatever date is asked for. Boundaries are those of `on`: a district officer who looks at 2022 sees the communes
+that the district had then.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
+
+from vuonlen.places import queries as places
+
+from .errors import OutOfArea, PermissionMissing
+from .models import Role, RoleAssignment, User
+from .permissions import ROLE_PERMISSIONS, Permission
+
+
+@dataclass(frozen=True)
+class Grant:
+    """One role held today for one place, and the communes that place has on the scope's day."""
+
+    place_id: int
+    role: Role
+    commune_ids: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What `user` may see and do, in the boundaries of the day `on`."""
+
+    user: User
+    on: date
+    grants: tuple[Grant, ...]
+
+    @cached_property
+    def commune_ids(self) -> frozenset[int]:
+        """Every commune in which the user may do at least one thing."""
+        return _union(grant.commune_ids for grant in self.grants)
+
+    def communes_with(self, permission: Permission) -> frozenset[int]:
+        """Every commune in which a role gives the user this right."""
+        return _union(grant.commune_ids for grant in self.grants if permission in ROLE_PERMISSIONS[grant.role])
+
+    def can(self, permission: Permission, commune_id: int) -> bool:
+        """Whether a role held for this very commune, or for a place above it, gives the right."""
+        return commune_id in self.communes_with(permission)
+
+    def require(self, permission: Permission, commune_id: int) -> None:
+        """Raise OutOfArea when the commune is not the user's, PermissionMissing when only the right is missing."""
+        if commune_id not in self.commune_ids:
+            raise OutOfArea
+        if not self.can(permission, commune_id):
+            raise PermissionMissing(permission)
+
+
+def scope_of(user: User | AnonymousUser, on: date) -> Scope:
+    """The scope of `user` in the boundaries of `on`; two queries, one when the user holds no role today.
+
+    Nobody signed in, or an account that was closed, has an empty scope.
+    """
+    assignments = _held_today(user)
+    communes = places.commune_ids_under({assignment.place_id for assignment in assignments}, on)
+    grants = tuple(
+        Grant(assignment.place_id, Role(assignment.role), communes[assignment.place_id]) for assignment in assignments
+    )
+    return Scope(user=user, on=on, grants=grants)  # type: ignore[arg-type]
+
+
+def working_date(user: User | AnonymousUser, today: date) -> date:
+    """The day whose boundaries the user works in: `today`, or the last day on which a place of theirs existed.
+
+    A district officer of a district that ended on 30/06/2025 keeps working in the boundaries of that day.
+    """
+    place_ids = {assignment.place_id for assignment in _held_today(user)}
+    last_days = places.last_valid_days(place_ids, today)
+    return max(last_days.values(), default=today)
+
+
+def _held_today(user: User | AnonymousUser) -> list[RoleAssignment]:
+    if not isinstance(user, User) or not user.is_active:
+        return []
+    held = RoleAssignment.objects.filter(user=user, valid__contains=timezone.localdate())
+    return list(held.order_by("pk"))
+
+
+def _union(sets: Iterable[frozenset[int]]) -> frozenset[int]:
+    return frozenset().union(*sets)
