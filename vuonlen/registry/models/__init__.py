@@ -1,7 +1,20 @@
-"""Households, persons, and who belonged where on which day."""
+"""Households, persons, who belonged where on which day, and what happened to a household."""
 
+from .counter import HouseholdCodeCounter
+from .event import HouseholdEvent
 from .household import Household
 from .membership import Membership, Relation
+from .name_key import NameKey
 from .person import BirthPrecision, Person, Sex
 
-__all__ = ["BirthPrecision", "Household", "Membership", "Person", "Relation", "Sex"]
+__all__ = [
+    "BirthPrecision",
+    "Household",
+    "HouseholdCodeCounter",
+    "HouseholdEvent",
+    "Membership",
+    "NameKey",
+    "Person",
+    "Relation",
+    "Sex",
+]

@@ -12,7 +12,7 @@ class Household(models.Model):
     village = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="village_households")
     commune = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="commune_households")
     address = models.CharField(max_length=200, blank=True)
-    # Copies for lists of a million rows; the registry's verbs and a trigger keep them true.
+    # Copies for lists of a million rows, of the memberships without an end; triggers keep them true.
     head_name = models.CharField(max_length=120)
     head_ethnicity = models.CharField(max_length=40)
     member_count = models.PositiveSmallIntegerField(default=0)
@@ -24,6 +24,7 @@ class Household(models.Model):
 
     class Meta:
         indexes = [
+            models.Index(fields=["name_key", "id"], name="household_name"),  # lists of a province
             models.Index(fields=["commune", "name_key", "id"], name="household_commune_name"),
             models.Index(fields=["village", "name_key", "id"], name="household_village_name"),
             GinIndex(OpClass("name_key", name="gin_trgm_ops"), name="household_name_trigram"),

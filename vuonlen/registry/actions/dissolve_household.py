@@ -1,0 +1,24 @@
+from datetime import date
+
+from django.db import transaction
+
+from vuonlen.accounts.models import User
+from vuonlen.accounts.scope import Scope
+
+from ..models import Household, HouseholdEvent, Membership
+from .shared import end_on, locked_household, note, refuse_day
+
+
+@transaction.atomic
+def dissolve_household(*, actor: User, scope: Scope, household: Household, on: date, reason: str) -> None:
+    """The household is no more from `on`: its only member died, it moved away, it merged into another.
+
+    Its memberships end on that day. Raises Refused, OutOfArea or PermissionMissing.
+    """
+    household = locked_household(scope, household)
+    refuse_day(household, on, reason)
+    for membership in Membership.objects.filter(household=household, valid__endswith__isnull=True):
+        end_on(membership, on)
+    household.dissolved_on = on
+    household.save(update_fields=["dissolved_on"])
+    note(actor=actor, household=household, kind=HouseholdEvent.Kind.DISSOLVED, day=on, reason=reason)

@@ -1,0 +1,83 @@
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from vuonlen.accounts.models import User
+from vuonlen.accounts.permissions import Permission
+from vuonlen.accounts.scope import Scope
+
+from ..codes import code_problems, give_codes
+from ..cross_checks import indexes_of, number_problems, village_problems
+from ..names import tidy
+from ..newcomers import NewHousehold, NewMember
+from ..problems import refuse_if
+from ..validation import household_problems
+from .bulk_copy import copy_households
+
+CHUNK = 20_000  # households held in memory at a time
+
+Report = Callable[[int, int | None], None]  # households done, of how many
+
+
+@transaction.atomic
+def register_households(
+    *, actor: User, scope: Scope, new: Iterable[NewHousehold], progress: Report | None = None
+) -> list[int]:
+    """Register many households in one transaction; return their ids in the order given.
+
+    All or nothing: raises Refused with every problem of the first faulty chunk, OutOfArea or PermissionMissing.
+    """
+    ids: list[int] = []
+    for chunk in _chunks(new):
+        ids += _register_chunk(actor, scope, chunk, len(ids))
+        if progress:
+            progress(len(ids), None)
+    return ids
+
+
+def _register_chunk(actor: User, scope: Scope, batch: Sequence[NewHousehold], before: int) -> list[int]:
+    for commune_id in {new.commune_id for new in batch}:
+        scope.require(Permission.REGISTER_HOUSEHOLD, commune_id)
+    batch = [_tidied(new) for new in batch]
+    labels = [_label(new, before + position) for position, new in enumerate(batch, 1)]
+    refuse_if(chain.from_iterable(map(household_problems, batch, labels)))
+    indexes = indexes_of(batch)
+    refuse_if(
+        chain(
+            village_problems(batch, labels),
+            number_problems(batch, labels, indexes),
+            code_problems(batch, labels),
+        )
+    )
+    return copy_households(actor, batch, give_codes(batch), indexes)
+
+
+def _tidied(new: NewHousehold) -> NewHousehold:
+    members = [_tidied_member(member) for member in new.members]
+    return replace(new, address=tidy(new.address), members=members)
+
+
+def _tidied_member(member: NewMember) -> NewMember:
+    name = tidy(member.full_name)
+    return member if name == member.full_name else replace(member, full_name=name)
+
+
+def _label(new: NewHousehold, position: int) -> str:
+    head = next((member.full_name for member in new.members if member.relation == "head"), "")
+    if head:
+        return _("Hộ thứ {position} (chủ hộ {head})").format(position=position, head=head)
+    return _("Hộ thứ {position}").format(position=position)
+
+
+def _chunks(new: Iterable[NewHousehold]) -> Iterable[list[NewHousehold]]:
+    chunk: list[NewHousehold] = []
+    for household in new:
+        chunk.append(household)
+        if len(chunk) == CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk

@@ -1,0 +1,85 @@
+"""Steps that several verbs on one household take."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from vuonlen.accounts.errors import OutOfArea
+from vuonlen.accounts.models import User
+from vuonlen.accounts.permissions import Permission
+from vuonlen.accounts.scope import Scope
+
+from ..messages import Message
+from ..models import Household, HouseholdEvent, Membership, Person
+from ..problems import Problem, Refused, refuse_if
+
+
+def locked_household(scope: Scope, household: Household) -> Household:
+    """The household as stored, locked until the transaction ends; checks the right to change it."""
+    found = Household.objects.select_for_update().filter(pk=household.pk).first()
+    if found is None:
+        raise OutOfArea
+    scope.require(Permission.REGISTER_HOUSEHOLD, found.commune_id)
+    return found
+
+
+def label_of(household: Household) -> str:
+    """How a sentence names a stored household."""
+    return _("Hộ {code} (chủ hộ {head})").format(code=household.code, head=household.head_name)
+
+
+def refuse_day(household: Household, day: date, reason: str) -> None:
+    """Refuse a change on a day when the household was not there, or without a reason."""
+    refuse_if(_day_problems(household, day, reason))
+
+
+def membership_on(household: Household, person: Person, day: date) -> Membership:
+    """The membership that runs on `day` without an end; refused when the person is not such a member."""
+    running = Membership.objects.filter(household=household, person=person, valid__contains=day)
+    found = running.filter(valid__endswith__isnull=True).first()
+    if found is None:
+        raise Refused([Problem(Message.PERSON_NOT_MEMBER, _says(household, person, day))])
+    return found
+
+
+def end_on(membership: Membership, day: date) -> None:
+    """Let a membership end before `day`; refused on its first day, since it would then never have been."""
+    first = membership.valid.lower
+    if day <= first:
+        says = _says(membership.household, membership.person, first)
+        raise Refused([Problem(Message.DAY_WITHIN_MEMBERSHIP, says)])
+    membership.valid = (first, day)
+    membership.save(update_fields=["valid"])
+
+
+def note(
+    *,
+    actor: User,
+    household: Household,
+    kind: HouseholdEvent.Kind,
+    day: date,
+    reason: str = "",
+    person: Person | None = None,
+) -> None:
+    """Keep who changed what, when and why."""
+    HouseholdEvent.objects.create(
+        household=household, person=person, kind=kind, happened_on=day, reason=reason, recorded_by=actor
+    )
+
+
+def _day_problems(household: Household, day: date, reason: str) -> Iterator[Problem]:
+    label = label_of(household)
+    gone = household.dissolved_on
+    if gone is not None:
+        yield Problem(Message.HOUSEHOLD_DISSOLVED, {"household": label, "day": f"{gone:%d/%m/%Y}"})
+    if day <= household.registered_on:
+        registered = f"{household.registered_on:%d/%m/%Y}"
+        says = {"household": label, "day": f"{day:%d/%m/%Y}", "registered": registered}
+        yield Problem(Message.DAY_BEFORE_HOUSEHOLD, says)
+    if not reason.strip():
+        yield Problem(Message.REASON_EMPTY, {"household": label}, ("reason",))
+
+
+def _says(household: Household, person: Person, day: date) -> dict[str, str]:
+    return {"household": label_of(household), "member": person.full_name, "day": f"{day:%d/%m/%Y}"}

@@ -1,0 +1,16 @@
+"""Reads of the registry; area is applied here, by the scope, and nowhere else."""
+
+from .households import get_household, households_after, households_in
+from .members import members_on
+from .numbers import masked_number, reveal_number
+from .search import search_households
+
+__all__ = [
+    "get_household",
+    "households_after",
+    "households_in",
+    "masked_number",
+    "members_on",
+    "reveal_number",
+    "search_households",
+]

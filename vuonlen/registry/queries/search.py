@@ -1,0 +1,50 @@
+from django.db.models import QuerySet, Value
+
+from vuonlen.accounts.permissions import Permission
+from vuonlen.accounts.scope import Scope
+from vuonlen.places.models import Level, PlaceVersion
+
+from ..models import Household, Membership, NameKey
+from ..names import tidy
+from ..personal_numbers import blind_index, is_personal_number
+from .households import households_in
+
+
+def search_households(
+    scope: Scope, *, text: str = "", village_id: int | None = None, ethnicity: str | None = None
+) -> QuerySet[Household]:
+    """Households of the scope that match every filter given, in order of name.
+
+    `text` is looked for, with or without marks, in the names of head and members, the household's code and the
+    village's name; twelve digits are an exact personal number. `ethnicity` is the head's.
+    """
+    found = households_in(scope)
+    if village_id is not None:
+        found = found.filter(village_id=village_id)
+    if ethnicity:
+        found = found.filter(head_ethnicity=ethnicity)
+    if text := tidy(text):
+        found = found.filter(pk__in=_matching(scope, text))
+    return found
+
+
+def _matching(scope: Scope, text: str) -> QuerySet[Household]:
+    """Ids by each index on its own: one OR over all of them would use none."""
+    communes = scope.communes_with(Permission.VIEW_HOUSEHOLD)
+    current = Membership.objects.filter(household__commune_id__in=communes, valid__contains=scope.on)
+    if is_personal_number(text):
+        return current.filter(person__personal_number_index=blind_index(text)).values("household_id")
+    key = NameKey(Value(text))
+    households = households_in(scope).order_by()
+    villages = PlaceVersion.objects.annotate(key=NameKey("name")).filter(
+        level=Level.VILLAGE, parent_id__in=communes, valid__contains=scope.on, key__contains=key
+    )
+    return (
+        households.filter(name_key__contains=key)
+        .values("id")
+        .union(
+            current.filter(person__name_key__contains=key).values("household_id"),
+            households.filter(code__startswith=text).values("id"),
+            households.filter(village_id__in=villages.values("place_id")).values("id"),
+        )
+    )
