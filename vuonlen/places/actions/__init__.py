@@ -1,0 +1,6 @@
+"""Verbs that change places."""
+
+from .add_villages import add_villages
+from .load_units import LoadResult, load_units
+
+__all__ = ["LoadResult", "add_villages", "load_units"]

@@ -1,0 +1,33 @@
+"""Every sentence this room may show about a problem, each with its code."""
+
+from enum import Enum
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
+
+class Message(Enum):
+    """Code and sentence; `text` fills the sentence in and ends it with its code."""
+
+    DATA_ALTERED = (
+        "DVHC-001",
+        _("Tệp {file} khác với tổng kiểm tra trong SHA256SUMS. Lấy lại tệp gốc hoặc chạy lại generate.py."),
+    )
+    PATCH_UNKNOWN_UNIT = (
+        "DVHC-002",
+        _("Tệp {file}, dòng {line}: không có đơn vị mã {code} vào ngày {on}. Kiểm tra lại mã, cấp và ngày."),
+    )
+    NOT_A_COMMUNE = (
+        "DVHC-003",
+        _("{place} không phải đơn vị quản lý hộ (xã, phường, thị trấn, đặc khu) vào ngày {on}. Chọn đơn vị khác."),
+    )
+    VILLAGE_EXISTS = "DVHC-004", _("{place} đã có thôn “{name}” vào ngày {on}. Đặt tên khác hoặc bỏ tên này.")
+    VILLAGE_NAME_EMPTY = "DVHC-005", _("Tên thôn để trống. Ghi tên thôn.")
+
+    def __init__(self, code: str, template: str) -> None:
+        self.code = code
+        self.template = template
+
+    def text(self, **values: object) -> str:
+        """The full sentence in the reader's language, ending with its code."""
+        return f"{gettext(self.template).format(**values)} ({self.code})"
