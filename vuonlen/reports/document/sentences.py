@@ -1,0 +1,187 @@
+"""Sentences of the report, each made from figures: stock, flow, share, points, plan."""
+
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from ..figures import PlaceFigures, YearFigures
+from ..format import date_digits, number, percent, points, share
+from ..letterhead import issuer_name, place_in_sentence
+
+
+def basis(figures: YearFigures) -> str:
+    """The acts the review follows, and who reports."""
+    return _(
+        "Thực hiện Nghị định số 07/2021/NĐ-CP của Chính phủ quy định chuẩn nghèo đa chiều giai đoạn 2021 - 2025, Quyết "
+        "định số 24/2021/QĐ-TTg của Thủ tướng Chính phủ về quy trình rà soát hộ nghèo, hộ cận nghèo hằng năm, Thông tư "
+        "số 07/2021/TT-BLĐTBXH và Thông tư số 02/2022/TT-BLĐTBXH của Bộ Lao động - Thương binh và Xã hội, %(issuer)s "
+        "báo cáo kết quả rà soát hộ nghèo, hộ cận nghèo năm %(year)s như sau:"
+    ) % {"issuer": issuer_name(figures), "year": figures.year}
+
+
+def extent(figures: YearFigures) -> str:
+    """How much was reviewed: communes, villages, households, forms."""
+    return _(
+        "Đợt rà soát được thực hiện tại %(communes)s xã, thị trấn với %(villages)s thôn, khu dân cư. Tại thời điểm rà "
+        "soát %(reviewed)s, toàn %(kind)s có %(households)s hộ với %(people)s nhân khẩu; %(forms)s hộ thuộc danh sách "
+        "rà soát đã được lập phiếu B."
+    ) % {
+        "communes": number(len(figures.parts)),
+        "villages": number(figures.villages),
+        "reviewed": date_digits(figures.reviewed_on),
+        "kind": figures.place_kind.lower(),
+        "households": number(figures.whole.closing.households),
+        "people": number(figures.whole.closing.people),
+        "forms": number(figures.forms),
+    }
+
+
+def standard(figures: YearFigures) -> str:
+    """How the law sorts a household, in one sentence."""
+    return _(
+        "Hộ được phân loại theo tổng điểm B1 (ước tính thu nhập) và điểm B2 (mức độ thiếu hụt 12 chỉ số dịch vụ xã hội "
+        "cơ bản, mỗi chỉ số 10 điểm). Kết quả có hiệu lực từ ngày %(closing)s; số đầu kỳ là số hộ trong danh sách tại "
+        "ngày %(opening)s."
+    ) % {"closing": date_digits(figures.closing_on), "opening": date_digits(figures.opening_on)}
+
+
+def poor_flow(figures: YearFigures) -> str:
+    """Opening stock of poor households and what became of it."""
+    flow = figures.whole.poor_households
+    return _(
+        "Đầu kỳ toàn %(kind)s có %(start)s hộ nghèo với %(people)s nhân khẩu. Trong năm có %(escaped)s hộ thoát nghèo, "
+        "gồm %(near)s hộ trở thành hộ cận nghèo và %(above)s hộ vượt chuẩn cận nghèo; %(up)s."
+    ) % {
+        "kind": figures.place_kind.lower(),
+        "start": number(flow.start),
+        "people": number(figures.whole.poor_people.start),
+        "escaped": number(flow.escaped),
+        "near": number(flow.to_near_poor),
+        "above": number(flow.above_near_poor),
+        "up": _arrivals(flow.from_near_poor + flow.new, flow.relapsed, _("hộ nghèo phát sinh"), _("hộ tái nghèo")),
+    }
+
+
+def poor_stock(figures: YearFigures) -> str:
+    """Closing stock of poor households, its share, and the change since the opening."""
+    whole = figures.whole
+    return _stock_sentence(
+        _(
+            "Cuối kỳ còn %(end)s hộ nghèo với %(people)s nhân khẩu, chiếm %(share)s tổng số hộ; %(change)s so với đầu "
+            "kỳ."
+        ),
+        end=whole.closing.poor_households,
+        people=whole.closing.poor_people,
+        start=whole.opening.poor_households,
+        place=whole,
+    )
+
+
+def near_poor_flow(figures: YearFigures) -> str:
+    """Opening stock of near-poor households and what became of it."""
+    flow = figures.whole.near_poor_households
+    return _(
+        "Đầu kỳ toàn %(kind)s có %(start)s hộ cận nghèo với %(people)s nhân khẩu. Trong năm có %(left)s hộ thoát cận "
+        "nghèo, %(to_poor)s hộ cận nghèo trở thành hộ nghèo; bổ sung %(from_poor)s hộ từ hộ nghèo chuyển sang; %(up)s."
+    ) % {
+        "kind": figures.place_kind.lower(),
+        "start": number(flow.start),
+        "people": number(figures.whole.near_poor_people.start),
+        "left": number(flow.left),
+        "to_poor": number(flow.to_poor),
+        "from_poor": number(flow.from_poor),
+        "up": _arrivals(flow.new, flow.relapsed, _("hộ cận nghèo phát sinh"), _("hộ tái cận nghèo")),
+    }
+
+
+def near_poor_stock(figures: YearFigures) -> str:
+    """Closing stock of near-poor households, its share, and the change since the opening."""
+    whole = figures.whole
+    return _stock_sentence(
+        _(
+            "Cuối kỳ còn %(end)s hộ cận nghèo với %(people)s nhân khẩu, chiếm %(share)s tổng số hộ; %(change)s so với "
+            "đầu kỳ."
+        ),
+        end=whole.closing.near_poor_households,
+        people=whole.closing.near_poor_people,
+        start=whole.opening.near_poor_households,
+        place=whole,
+    )
+
+
+def against_plan(subject: str, actual: int, plan: int) -> str:
+    """What was reached of the plan, and by how much it was exceeded or missed."""
+    reached = share(actual, plan)
+    if reached is None:
+        return _("%(subject)s: %(actual)s hộ; kế hoạch giao 0 hộ.") % {"subject": subject, "actual": number(actual)}
+    over = reached - 100
+    return _("%(subject)s: %(actual)s hộ, đạt %(reached)s kế hoạch năm (%(plan)s hộ), %(verb)s %(over)s kế hoạch.") % {
+        "subject": subject,
+        "actual": number(actual),
+        "reached": percent(reached),
+        "plan": number(plan),
+        "verb": _("vượt") if over >= 0 else _("thấp hơn"),
+        "over": percent(abs(over)),
+    }
+
+
+def concentration(figures: YearFigures) -> str:
+    """The communes that hold most of the remaining poor households."""
+    total = figures.whole.closing.poor_households
+    first, second = sorted(figures.parts, key=lambda p: -p.closing.poor_households)[:2]
+    together = first.closing.poor_households + second.closing.poor_households
+    return _(
+        "Hộ nghèo còn lại tập trung ở %(first)s (%(first_count)s hộ) và %(second)s (%(second_count)s hộ), chiếm "
+        "%(share)s số hộ nghèo toàn %(kind)s."
+    ) % {
+        "first": in_sentence(first.name),
+        "first_count": number(first.closing.poor_households),
+        "second": in_sentence(second.name),
+        "second_count": number(second.closing.poor_households),
+        "share": percent(share(together, total)),
+        "kind": figures.place_kind.lower(),
+    }
+
+
+def checked(figures: YearFigures) -> str:
+    """That the attached tables balance."""
+    return _(
+        "Số liệu của %(place)s được tổng hợp từ phiếu rà soát và quyết định của từng xã, thị trấn. Biểu 1, 2, 3 kèm "
+        "theo đã được kiểm tra: số cuối kỳ bằng số đầu kỳ trừ các biến động giảm, cộng các biến động tăng; số hộ "
+        "chuyển giữa hai danh sách khớp nhau; tổng các xã bằng số toàn %(kind)s."
+    ) % {"place": place_in_sentence(figures), "kind": figures.place_kind.lower()}
+
+
+def in_sentence(name: str) -> str:
+    """A place's name inside a sentence: "Xã Quảng Sơn" becomes "xã Quảng Sơn"."""
+    return name[:1].lower() + name[1:]
+
+
+def _stock_sentence(sentence: str, *, end: int, people: int, start: int, place: PlaceFigures) -> str:
+    opening_rate = share(start, place.opening.households)
+    closing_rate = share(end, place.closing.households)
+    return sentence % {
+        "end": number(end),
+        "people": number(people),
+        "share": percent(closing_rate),
+        "change": _change(end - start, opening_rate, closing_rate),
+    }
+
+
+def _change(households: int, opening: Decimal | None, closing: Decimal | None) -> str:
+    verb = _("giảm") if households <= 0 else _("tăng")
+    text = _("%(verb)s %(households)s hộ") % {"verb": verb, "households": number(abs(households))}
+    if opening is None or closing is None:
+        return text
+    return _("%(text)s và %(points)s") % {"text": text, "points": points(abs(closing - opening))}
+
+
+def _arrivals(new: int, relapsed: int, new_name: str, relapsed_name: str) -> str:
+    if not new and not relapsed:
+        return _("không có %(new)s và %(relapsed)s") % {"new": new_name, "relapsed": relapsed_name}
+    return _("có %(new_count)s %(new)s và %(relapsed_count)s %(relapsed)s") % {
+        "new_count": number(new),
+        "new": new_name,
+        "relapsed_count": number(relapsed),
+        "relapsed": relapsed_name,
+    }

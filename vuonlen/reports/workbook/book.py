@@ -1,0 +1,19 @@
+from pathlib import Path
+
+from xlsxwriter import Workbook
+
+from ..figures import YearFigures
+from ..tables import ReportTables
+from .plan import sheet_name
+from .sheet import TableSheet
+from .styles import Styles
+
+
+def write_workbook(*, path: Path, figures: YearFigures, tables: ReportTables, note: str = "") -> None:
+    """Write tables 1 to 3 to `path`, a sheet each. The tables must balance: the check column is stored as fitting."""
+    with Workbook(path) as book:
+        book.set_properties({"title": f"Biểu tổng hợp {figures.year} {figures.whole.name}"})
+        styles = Styles(book)
+        for table in tables.all:
+            sheet = book.add_worksheet(sheet_name(table.form.number))
+            TableSheet(sheet, styles, figures, tables, table, note).write()

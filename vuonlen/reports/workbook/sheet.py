@@ -1,0 +1,184 @@
+"""One report table on one sheet: title block, headings, lines, notes, signature, print set-up."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from xlsxwriter.worksheet import Worksheet
+
+from ..figures import YearFigures
+from ..format import NOT_RECORDED, date_digits
+from ..headings import merge_headings
+from ..letterhead import DOTS, issuer_name, letterhead_of
+from ..tables import Rate, ReportTables, Table, formula_text
+from .formulas import check_formula, value_formula
+from .plan import HEAD_ROWS, SheetPlan, headings_with_lead, is_total
+from .styles import Styles
+
+
+@dataclass(frozen=True)
+class TableSheet:
+    """Writes `table` on `sheet`."""
+
+    sheet: Worksheet
+    styles: Styles
+    figures: YearFigures
+    tables: ReportTables
+    table: Table
+    note: str
+
+    @property
+    def plan(self) -> SheetPlan:
+        """Where things stand."""
+        return SheetPlan(self.table)
+
+    def write(self) -> None:
+        """Write the whole sheet."""
+        self._set_up_page()
+        self._title_block()
+        self._headings()
+        self._lead_cells()
+        self._values()
+        self._checks()
+        self._foot()
+
+    def _set_up_page(self) -> None:
+        sheet, plan = self.sheet, self.plan
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.set_margins(left=0.5, right=0.4, top=0.6, bottom=0.6)
+        sheet.fit_to_pages(1, 0)
+        sheet.center_horizontally()
+        sheet.repeat_rows(HEAD_ROWS, plan.number_row)
+        sheet.print_area(0, 0, plan.end_row + 7, plan.check_column)
+        sheet.set_footer('&C&"Times New Roman"&10' + _("Trang") + " &P/&N")
+        sheet.hide_gridlines(2)
+        sheet.freeze_panes(plan.first_row, plan.lead_columns)
+        sheet.set_column(0, 0, 5)
+        sheet.set_column(1, 1, 22)
+        sheet.set_column(2, plan.check_column - 2, 10.5)
+        sheet.set_column(plan.check_column - 1, plan.check_column - 1, 14)
+        sheet.set_column(plan.check_column, plan.check_column, 9)
+
+    def _title_block(self) -> None:
+        head, last = letterhead_of(self.figures), self.plan.check_column
+        half = last // 2
+        self._across(0, 0, half - 1, head.issuer[0], self.styles.centred)
+        self._across(1, 0, half - 1, head.issuer[1], self.styles.underlined)
+        self._across(0, half, last, head.nation, self.styles.centred_bold)
+        self._across(1, half, last, head.motto, self.styles.underlined)
+        self._across(
+            3, 0, last, _("Biểu số %(number)02d") % {"number": self.table.form.number}, self.styles.centred_bold
+        )
+        self._across(4, 0, last, self.table.form.title_of(self.figures.year).upper(), self.styles.title)
+        self._across(5, 0, last, self._goes_with(), self.styles.italic)
+        self._across(6, 0, last, self._period(), self.styles.italic)
+
+    def _goes_with(self) -> str:
+        return _("(Kèm theo Báo cáo số %(dots)s/BC-UBND ngày %(dots)s tháng %(dots)s năm %(year)s của %(issuer)s)") % {
+            "dots": DOTS,
+            "year": self.figures.year,
+            "issuer": issuer_name(self.figures),
+        }
+
+    def _period(self) -> str:
+        return _("Thời điểm rà soát: %(reviewed)s. Đầu kỳ: %(opening)s. Cuối kỳ: %(closing)s.") % {
+            "reviewed": date_digits(self.figures.reviewed_on),
+            "opening": date_digits(self.figures.opening_on),
+            "closing": date_digits(self.figures.closing_on),
+        }
+
+    def _headings(self) -> None:
+        lead: tuple[str, ...] = (_("TT"), _("Xã, thị trấn"))
+        if self.table.form.paired:
+            lead += (_("Phân tổ"),)
+        headings = headings_with_lead(self.table, lead, _("Kiểm tra"))
+        for cell in merge_headings(headings):
+            self._merge(cell.row + HEAD_ROWS, cell.column, cell.rows, cell.columns, cell.text, self.styles.heading)
+        for row in range(HEAD_ROWS, self.plan.number_row):
+            self.sheet.set_row(row, 42)
+        self._column_numbers(len(lead))
+
+    def _column_numbers(self, lead: int) -> None:
+        row = self.plan.number_row
+        for index, letter in enumerate("ABC"[:lead]):
+            self.sheet.write_string(row, index, letter, self.styles.column_number)
+        for column in self.table.form.columns:
+            self.sheet.write_string(
+                row, self.plan.column(column.number), formula_text(column), self.styles.column_number
+            )
+        self.sheet.write_string(row, self.plan.check_column, "", self.styles.column_number)
+        self.sheet.set_row(row, 26)
+
+    def _lead_cells(self) -> None:
+        step = 2 if self.table.form.paired else 1
+        for row in range(self.plan.first_row, self.plan.end_row):
+            self.sheet.set_row(row, 17)
+        for ordinal, line in enumerate(range(0, len(self.table.lines), step), start=1):
+            row, total = self.plan.first_row + line, is_total(self.table, line)
+            if total:
+                self._merge(row, 0, step, 2, _("TỔNG CỘNG"), self.styles.total_name)
+            else:
+                self._merge(row, 0, step, 1, str(ordinal), self.styles.ordinal)
+                self._merge(row, 1, step, 1, self.table.lines[line].place, self.styles.name)
+            for pair in range(step if step == 2 else 0):
+                label = self.table.lines[line + pair].counted.label
+                self.sheet.write_string(row + pair, 2, label, self.styles.total_name if total else self.styles.name)
+
+    def _values(self) -> None:
+        for line, row in enumerate(self.table.lines):
+            for column in self.table.form.columns:
+                is_rate = isinstance(column.formula, Rate)
+                style = self.styles.value(rate=is_rate, total=is_total(self.table, line))
+                value = row.value(self.table.form, column.number)
+                at = (self.plan.first_row + line, self.plan.column(column.number))
+                formula = value_formula(self.plan, line, column.number)
+                stored = NOT_RECORDED if value is None else float(value) if is_rate else int(value)
+                if formula is None:
+                    self.sheet.write_number(*at, int(stored), style)
+                else:
+                    self.sheet.write_formula(*at, formula, style, stored)
+
+    def _checks(self) -> None:
+        fits, differs = _("Khớp"), _("Lệch")
+        for line in range(len(self.table.lines)):
+            formula = check_formula(self.tables, self.table, line, fits, differs)
+            self.sheet.write_formula(
+                self.plan.first_row + line, self.plan.check_column, formula, self.styles.check, fits
+            )
+
+    def _foot(self) -> None:
+        head, last, row = letterhead_of(self.figures), self.plan.check_column, self.plan.end_row
+        self._across(row, 0, last, self._check_note(), self.styles.note)
+        if self.note:
+            self._across(row + 1, 0, last, self.note, self.styles.note)
+        half = last // 2
+        self._across(row + 2, half, last, head.place_and_date, self.styles.italic)
+        self._across(row + 3, 0, half - 1, _("NGƯỜI LẬP BIỂU"), self.styles.centred_bold)
+        self._across(row + 3, half, last, head.authority, self.styles.centred_bold)
+        self._across(row + 4, half, last, head.signer_title, self.styles.centred_bold)
+        self._across(row + 7, 0, half - 1, head.signer, self.styles.centred)
+        self._across(row + 7, half, last, head.signer, self.styles.centred)
+
+    def _check_note(self) -> str:
+        if not self.table.form.paired:
+            return _(
+                "Kiểm tra: tổng hộ (nhân khẩu) nghèo, cận nghèo, mức sống trung bình không vượt tổng số hộ (nhân khẩu)."
+            )
+        if self.table.form.number == self.tables.poor.form.number:
+            return _(
+                "Kiểm tra: [9] = [1] − [2] − [3] − [4] + [5] + [6] + [7] + [8] và bằng Biểu 1 cột 3 (hộ), cột 9 (nhân "
+                "khẩu); [5] bằng Biểu 3 cột 3; [2] bằng Biểu 3 cột 5."
+            )
+        return _(
+            "Kiểm tra: [9] = [1] − [2] − [3] − [4] + [5] + [6] + [7] + [8] và bằng Biểu 1 cột 5 (hộ), cột 11 (nhân "
+            "khẩu); [3] bằng Biểu 2 cột 5; [5] bằng Biểu 2 cột 2."
+        )
+
+    def _across(self, row: int, first: int, last: int, text: str, style: object) -> None:
+        self._merge(row, first, 1, last - first + 1, text, style)
+
+    def _merge(self, row: int, column: int, rows: int, columns: int, text: str, style: object) -> None:
+        if rows == columns == 1:
+            self.sheet.write_string(row, column, text, style)
+        else:
+            self.sheet.merge_range(row, column, row + rows - 1, column + columns - 1, text, style)
