@@ -16,6 +16,4 @@ class age(Variable):
 
     def formula(person, period):
         household = person.simulation.household
-        return completed_years(
-            person("birth_date", period), household("aged_on", period), household.members_entity_id
-        )
+        return completed_years(person("birth_date", period), household("aged_on", period), household.members_entity_id)

@@ -15,7 +15,10 @@ class aged_on(Variable):
     definition_period = DateUnit.DAY
     label = "Ngày tính tuổi"
 
-    documentation = "Ngày tính tuổi của các thành viên. Có thể khác ngày áp dụng luật: cuộc rà soát cuối năm 2021 dùng chuẩn có hiệu lực từ 01/01/2022."
+    documentation = """
+        Ngày tính tuổi của các thành viên. Có thể khác ngày áp dụng luật: cuộc rà soát cuối năm 2021 dùng
+        chuẩn có hiệu lực từ 01/01/2022.
+    """
 
     def formula(household, period):
         return np.full(household.count, period.start.date, dtype="datetime64[D]")

@@ -24,4 +24,4 @@ class employment_situation(Variable):
     entity = Person
     definition_period = DateUnit.DAY
     label = "Tình trạng việc làm"
-    documentation = "Tình trạng việc làm của một người. Thất nghiệp là có khả năng, sẵn sàng làm việc mà không tìm được việc."
+    documentation = "Thất nghiệp là có khả năng, sẵn sàng làm việc mà không tìm được việc."

@@ -1,0 +1,109 @@
+"""The national standards, read from the parameters of `openfisca_vietnam`."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from openfisca_vietnam.refusals import DECREE_2027, INDICATOR_CUTOFFS_2027
+from vuonlen.law.engine import parameter
+from vuonlen.law.errors import LawError, MissingTableError, NoStandardError
+from vuonlen.law.messages import MISSING_TABLE, NO_STANDARD, UNKNOWN_STANDARD
+from vuonlen.law.wording import day_vi
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One of the indicators of deprivation: its code, its number in the standard and its Vietnamese names."""
+
+    code: str
+    number: int
+    name_vi: str
+    dimension_vi: str
+
+
+@dataclass(frozen=True)
+class Standard:
+    """A national poverty standard and the days it applies to, both inclusive.
+
+    `indicators` is empty while the table of the act is not known.
+    """
+
+    id: str
+    name_vi: str
+    applies_from: date
+    applies_to: date
+    acts: tuple[str, ...]
+    indicators: tuple[Indicator, ...]
+
+
+def _indicators(codes: list[str] | None) -> tuple[Indicator, ...]:
+    nodes = [(code, parameter(f"indicators.{code}")) for code in codes or []]
+    return tuple(
+        Indicator(code, number, node.description, node.metadata["dimension"])
+        for number, (code, node) in enumerate(nodes, start=1)
+    )
+
+
+def _standards() -> tuple[Standard, ...]:
+    node = parameter("standard.code")
+    indicators = parameter("standard.indicators")
+    history = sorted((value.instant_str, value.value) for value in node.values_list)
+    result = []
+    for (start, code), (following, _) in zip(history, history[1:], strict=False):
+        result.append(
+            Standard(
+                id=code,
+                name_vi=node.metadata["name"][start],
+                applies_from=date.fromisoformat(start),
+                applies_to=date.fromisoformat(following) - timedelta(days=1),
+                acts=tuple(node.metadata["acts"][start]),
+                indicators=_indicators(indicators.get_at_instant(start)),
+            )
+        )
+    return tuple(result)
+
+
+#: Every standard that is known, oldest first.
+STANDARDS = _standards()
+
+
+def standard_on(on: date) -> Standard:
+    """Return the standard in force on a day.
+
+    Raises:
+        NoStandardError: LUAT-001, no standard is known for the day.
+    """
+    for standard in STANDARDS:
+        if standard.applies_from <= on <= standard.applies_to:
+            return standard
+    raise NoStandardError(
+        NO_STANDARD,
+        day=day_vi(on),
+        first=day_vi(STANDARDS[0].applies_from),
+        last=day_vi(STANDARDS[-1].applies_to),
+    )
+
+
+def complete_standard_on(on: date) -> Standard:
+    """Return the standard in force on a day, provided that its indicators are known.
+
+    Raises:
+        NoStandardError: LUAT-001, no standard is known for the day.
+        MissingTableError: LUAT-002, the table of indicators is not loaded.
+    """
+    standard = standard_on(on)
+    if not standard.indicators:
+        raise MissingTableError(MISSING_TABLE, day=day_vi(on), table=INDICATOR_CUTOFFS_2027, act=DECREE_2027)
+    return standard
+
+
+def standard_by_id(standard_id: str) -> Standard:
+    """Return the standard of an identifier such as "mpi-2022-2025".
+
+    Raises:
+        LawError: LUAT-003, there is no such standard.
+    """
+    for standard in STANDARDS:
+        if standard.id == standard_id:
+            return standard
+    known = ", ".join(standard.id for standard in STANDARDS)
+    raise LawError(UNKNOWN_STANDARD, standard=standard_id, known=known)
