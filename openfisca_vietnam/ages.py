@@ -21,7 +21,7 @@ def anniversary(day: date, years_before: int) -> date:
 
 
 @lru_cache(maxsize=64)
-def _years_by_days(day: date) -> NDArray[np.int8 | np.int32]:
+def _years_by_days(day: date) -> NDArray[np.int32]:
     """Build the table: completed years on `day` for each number of days lived."""
     lived = [(day - anniversary(day, years)).days for years in range(1, OLDEST + 1)]
     table = np.zeros(lived[-1] + 1, dtype=np.int32)

@@ -12,7 +12,10 @@ def is_one_of(answers: EnumArray, codes: Sequence[str]) -> NDArray[np.bool_]:
 
     Raises:
         KeyError: a code of the list is not an answer of this fact.
+        TypeError: the array does not know which fact it answers.
     """
+    if answers.possible_values is None:
+        raise TypeError("The answers carry no list of codes.")
     indices = answers.view(np.ndarray)
     result = np.zeros(len(indices), dtype=np.bool_)
     for code in codes:

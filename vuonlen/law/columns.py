@@ -48,8 +48,8 @@ def encode(forms: Sequence[FactSheet]) -> tuple[Columns, Columns]:
 
 def _check_shape(place: str, form: FactSheet) -> None:
     household, persons = form.get("household"), form.get("persons")
-    listed = isinstance(persons, Sequence) and not isinstance(persons, str)
-    if not isinstance(household, Mapping) or not listed or not all(isinstance(one, Mapping) for one in persons):
+    listed = isinstance(persons, list | tuple) and all(isinstance(person, Mapping) for person in persons)
+    if not isinstance(household, Mapping) or not listed:
         raise FactError(BAD_SHEET, where=place)
 
 

@@ -183,7 +183,7 @@ def _unanswered(found: Classification, code: str, on: date, names: Sequence[str]
     requirements = requirements_of(code, on)
     if any(requirement.depends_on_age for requirement in requirements):
         ageless = np.flatnonzero(found.missing.get("birth_date", ()))
-        yield from (_ask(person, "birth_date", names) for person in ageless)
+        yield from (_ask(person, "birth_date", names) for person in ageless.tolist())
     for requirement in requirements:
         rows = np.flatnonzero(missing_rows(requirement, found.population, ages))
         of_person = FACTS[requirement.fact].entity == "person"
@@ -194,4 +194,4 @@ def _ask(person: int | None, fact: str, names: Sequence[str]) -> Decider:
     question = f"chưa trả lời “{FACTS[fact].label_vi}”"
     if person is None:
         return Decider(None, None, fact, question[0].upper() + question[1:])
-    return Decider(int(person), names[person], fact, f"{names[person]}: {question}")
+    return Decider(person, names[person], fact, f"{names[person]}: {question}")

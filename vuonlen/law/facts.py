@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from openfisca_core.indexed_enums import Enum
 
 from vuonlen.law.engine import SYSTEM
 
 Answer = Literal["best", "worst"]
+Kind = Literal["bool", "enum", "int", "float", "date"]
 Source = Literal["form", "place", "registry", "round"]
 
 SOURCES: dict[str, Source] = {"is_urban": "place", "birth_date": "registry", "aged_on": "round"}
+
+KINDS: dict[Any, Kind] = {bool: "bool", int: "int", float: "float", date: "date", Enum: "enum"}
 
 # Which answer is the least, and which the most, of a deprivation. Missing answers take both in turn to
 # bound the count. For the other booleans true is best: they say what the household has.
@@ -44,7 +47,7 @@ class Fact:
 
     code: str
     entity: Literal["household", "person"]
-    kind: Literal["bool", "enum", "int", "float", "date"]
+    kind: Kind
     label_vi: str
     unit: str | None
     source: Source
@@ -62,12 +65,11 @@ class Fact:
 
 def _fact(name: str) -> Fact:
     variable = SYSTEM.get_variable(name)
-    kinds = {bool: "bool", int: "int", float: "float", date: "date", Enum: "enum"}
     members = list(variable.possible_values) if variable.value_type == Enum else []
     return Fact(
         code=name,
         entity=variable.entity.key,
-        kind=kinds[variable.value_type],
+        kind=KINDS[variable.value_type],
         label_vi=variable.label,
         unit=variable.unit,
         source=SOURCES.get(name, "form"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from vuonlen.law.engine import law_on
 from vuonlen.law.facts import FACTS
@@ -62,7 +63,7 @@ def rule_vi(indicator: str, on: date) -> str:
     return f"Hộ thiếu hụt khi {template.format(rule=law[indicator], **_lists(law, template))}."
 
 
-def _lists(law, template: str) -> dict[str, str]:
+def _lists(law: Any, template: str) -> dict[str, str]:
     """Return the enumerations a template names, written out."""
     writers = {
         "{water}": lambda: _labels("water_source", law.water.clean_sources),
