@@ -9,6 +9,7 @@ from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
 
+from ..chunks import chunks
 from ..codes import code_problems, give_codes
 from ..cross_checks import indexes_of, number_problems, village_problems
 from ..names import tidy
@@ -31,7 +32,7 @@ def register_households(
     All or nothing: raises Refused with every problem of the first faulty chunk, OutOfArea or PermissionMissing.
     """
     ids: list[int] = []
-    for chunk in _chunks(new):
+    for chunk in chunks(new, CHUNK):
         ids += _register_chunk(actor, scope, chunk, len(ids))
         if progress:
             progress(len(ids), None)
@@ -70,14 +71,3 @@ def _label(new: NewHousehold, position: int) -> str:
     if head:
         return _("Hộ thứ {position} (chủ hộ {head})").format(position=position, head=head)
     return _("Hộ thứ {position}").format(position=position)
-
-
-def _chunks(new: Iterable[NewHousehold]) -> Iterable[list[NewHousehold]]:
-    chunk: list[NewHousehold] = []
-    for household in new:
-        chunk.append(household)
-        if len(chunk) == CHUNK:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk

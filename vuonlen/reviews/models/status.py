@@ -35,5 +35,9 @@ class StatusSpell(models.Model):
                 expressions=[("household", RangeOperators.EQUAL), ("valid", RangeOperators.OVERLAPS)],
             ),
             models.CheckConstraint(name="status_valid_not_empty", condition=Q(valid__isempty=False)),
+            models.CheckConstraint(
+                name="newly_escaped_has_an_end",
+                condition=~Q(status="newly_escaped") | Q(valid__upper_inf=False),
+            ),
         ]
         indexes = [GistIndex(fields=["valid"]), models.Index(fields=["commune", "status"])]

@@ -1,0 +1,44 @@
+from collections.abc import Iterator, Sequence
+
+from django.db import transaction
+
+from vuonlen.accounts.models import User
+from vuonlen.accounts.permissions import Permission
+from vuonlen.accounts.scope import Scope
+from vuonlen.registry.problems import Problem, Refused, refuse_if
+
+from ..messages import Message
+from ..models import Decision, ReviewRound
+from ..rounds import commune_names, communes_of, decisions_of, lock_for_decision, shortened
+from .decide_commune import CommuneDecision, close_when_complete, store_decision
+
+
+@transaction.atomic
+def decide_round(
+    *, actor: User, scope: Scope, round: ReviewRound, decisions: Sequence[CommuneDecision]
+) -> list[Decision]:
+    """Record the decisions of every commune that has none yet, all or nothing, and mark the round decided.
+
+    Raises Refused with the problems of all communes, OutOfArea or PermissionMissing.
+    """
+    review = lock_for_decision(round)
+    for commune_id in communes_of(review):
+        scope.require(Permission.DECIDE_ROUND, commune_id)
+    refuse_if(_undecided(review, decisions))
+    stored, problems = [], []
+    for paper in decisions:
+        try:
+            stored.append(store_decision(actor, scope, review, paper))
+        except Refused as refused:
+            problems += refused.problems
+    refuse_if(problems)
+    close_when_complete(review)
+    round.state = review.state
+    return stored
+
+
+def _undecided(review: ReviewRound, decisions: Sequence[CommuneDecision]) -> Iterator[Problem]:
+    left = communes_of(review) - decisions_of(review).keys() - {paper.commune_id for paper in decisions}
+    if left:
+        names = sorted(version.full_name for version in commune_names(review, left).values())
+        yield Problem(Message.COMMUNES_UNDECIDED, {"count": len(names), "names": shortened(names)})

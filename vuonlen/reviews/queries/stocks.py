@@ -1,0 +1,63 @@
+from collections.abc import Collection
+from dataclasses import dataclass, fields
+from datetime import date
+
+from django.db import connection
+
+
+@dataclass(frozen=True)
+class Stock:
+    """Households (`_hh`) and people of a commune on a day, in all and by status."""
+
+    households: int = 0
+    people: int = 0
+    poor_hh: int = 0
+    near_poor_hh: int = 0
+    newly_escaped_hh: int = 0
+    average_hh: int = 0
+    poor_people: int = 0
+    near_poor_people: int = 0
+    newly_escaped_people: int = 0
+    average_people: int = 0
+
+    def __add__(self, other: "Stock") -> "Stock":
+        return Stock(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
+
+
+_STOCKS = """
+WITH present AS (
+  SELECT h.id, h.commune_id FROM registry_household h
+  WHERE h.commune_id = ANY(%(communes)s) AND h.registered_on <= %(day)s
+    AND (h.dissolved_on IS NULL OR h.dissolved_on > %(day)s)
+), members AS (
+  SELECT m.household_id AS id, count(*) AS people
+  FROM registry_membership m JOIN present p ON p.id = m.household_id WHERE m.valid @> %(day)s::date GROUP BY 1
+)
+SELECT p.commune_id, coalesce(s.status, 'none'), count(*), coalesce(sum(m.people), 0)::bigint
+FROM present p
+LEFT JOIN members m USING (id)
+LEFT JOIN reviews_statusspell s ON s.household_id = p.id AND s.valid @> %(day)s::date
+GROUP BY 1, 2
+"""
+
+_COLUMNS = {
+    "poor": "poor",
+    "near_poor": "near_poor",
+    "newly_escaped": "newly_escaped",
+    "average_living_standard": "average",
+}
+
+
+def stocks(commune_ids: Collection[int], on: date) -> dict[int, Stock]:
+    """How many households and people each commune has on a day, by status; every commune asked for is there."""
+    counts: dict[int, dict[str, int]] = {commune_id: {"households": 0, "people": 0} for commune_id in commune_ids}
+    with connection.cursor() as cursor:
+        cursor.execute(_STOCKS, {"communes": list(commune_ids), "day": on})
+        for commune_id, status, households, people in cursor.fetchall():
+            row = counts[commune_id]
+            row["households"] += households
+            row["people"] += people
+            if status in _COLUMNS:
+                row[f"{_COLUMNS[status]}_hh"] = households
+                row[f"{_COLUMNS[status]}_people"] = people
+    return {commune_id: Stock(**row) for commune_id, row in counts.items()}

@@ -1,0 +1,76 @@
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+
+from vuonlen.registry.models import HouseholdEvent
+
+from ..models import Classification, Decision, Status, StatusSpell
+
+
+class EntryKind(StrEnum):
+    """What an entry of the timeline tells of."""
+
+    EVENT = "event"
+    FORM = "form"
+    STATUS = "status"
+
+
+@dataclass(frozen=True)
+class TimelineEntry:
+    """One thing that happened to a household: when, what in words, and for a status how long and by what."""
+
+    on: date
+    kind: EntryKind
+    title: str
+    detail: str = ""
+    status: Status | None = None
+    until: date | None = None  # first day without the status; None: it runs on
+    decision: Decision | None = None
+    form_id: int | None = None
+
+
+def timeline(household_id: int) -> list[TimelineEntry]:
+    """The household's registrations, reviews and statuses, newest first; the caller has checked the area."""
+    entries = [*_events(household_id), *_forms(household_id), *_statuses(household_id)]
+    return sorted(entries, key=lambda entry: entry.on, reverse=True)
+
+
+def _events(household_id: int) -> list[TimelineEntry]:
+    events = HouseholdEvent.objects.filter(household=household_id).select_related("person")
+    return [_event(event) for event in events.order_by("pk")]
+
+
+def _event(event: HouseholdEvent) -> TimelineEntry:
+    title = HouseholdEvent.Kind(event.kind).label
+    title = title[:1].upper() + title[1:]
+    if event.person:
+        title = _("{event}: {person}").format(event=title, person=event.person.full_name)
+    return TimelineEntry(event.happened_on, EntryKind.EVENT, title, event.reason)
+
+
+def _forms(household_id: int) -> list[TimelineEntry]:
+    found = Classification.objects.filter(form__household=household_id).select_related("form__round")
+    latest = {one.form_id: one for one in found.defer("explanation", "form__facts").order_by("form_version")}
+    return [_form(one) for one in latest.values()]
+
+
+def _form(classification: Classification) -> TimelineEntry:
+    review = classification.form.round
+    title = _("Phiếu rà soát năm {year}: {outcome}").format(
+        year=review.year, outcome=Classification.Outcome(classification.outcome).label
+    )
+    return TimelineEntry(review.reviewed_on, EntryKind.FORM, title, form_id=classification.form_id)
+
+
+def _statuses(household_id: int) -> list[TimelineEntry]:
+    spells = StatusSpell.objects.filter(household=household_id).select_related("decision")
+    return [_status(spell) for spell in spells.order_by("valid")]
+
+
+def _status(spell: StatusSpell) -> TimelineEntry:
+    status = Status(spell.status)
+    title = status.label[:1].upper() + status.label[1:]
+    first, until = spell.valid.lower, spell.valid.upper
+    return TimelineEntry(first, EntryKind.STATUS, title, str(spell.decision), status, until, spell.decision)

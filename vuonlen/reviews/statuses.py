@@ -1,0 +1,101 @@
+"""From the classifications of a commune to the dated statuses of its households.
+
+What a decision does on its effective day, by the status of the day before and the outcome of the form:
+
+| before \\ outcome      | poor, near-poor | average living standard | not poor      |
+|------------------------|-----------------|-------------------------|---------------|
+| poor, near-poor        | that status     | newly escaped           | newly escaped |
+| newly escaped, running | that status     | stays                   | stays         |
+| average                | that status     | average                 | ends          |
+| none                   | that status     | average                 | none          |
+
+A household without a form keeps what it has. The same status again is a new spell under the new decision.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.db import connection
+from django.db.models import F, Q
+
+from .models import Classification, Decision, Status, StatusSpell
+
+# "Hộ mới thoát nghèo": off the list for at most three years. Quyết định 28/2015/QĐ-TTg, Điều 2.
+NEWLY_ESCAPED_MONTHS = 36
+
+_LISTED = (Status.POOR, Status.NEAR_POOR)
+_END = """
+UPDATE reviews_statusspell SET valid = daterange(lower(valid), %(day)s)
+WHERE household_id = ANY(%(households)s) AND valid @> %(day)s::date
+"""
+
+
+def give_statuses(decision: Decision) -> None:
+    """End the running spells that the decision replaces and begin the new ones."""
+    classifications = list(_classifications(decision))
+    before = _statuses_before(decision, [one.form.household_id for one in classifications])
+    ended: list[int] = []
+    spells: list[StatusSpell] = []
+    for one in classifications:
+        household_id = one.form.household_id
+        status, changes = _next(before.get(household_id), one.outcome)
+        if changes:
+            ended.append(household_id)
+            spells += _spells(decision, one, status)
+    with connection.cursor() as cursor:
+        cursor.execute(_END, {"day": decision.effective_on, "households": ended})
+    StatusSpell.objects.bulk_create(spells, batch_size=1_000)
+
+
+def _next(before: str | None, outcome: str) -> tuple[Status | None, bool]:
+    """The status from now on, and whether the decision changes or renews anything."""
+    if outcome in _LISTED:
+        return Status(outcome), True
+    if before in _LISTED:
+        return Status.NEWLY_ESCAPED, True
+    if before == Status.NEWLY_ESCAPED:
+        return None, False
+    if outcome == Classification.Outcome.AVERAGE:
+        return Status.AVERAGE, True
+    return None, before is not None
+
+
+def _spells(decision: Decision, classification: Classification, status: Status | None) -> Iterator[StatusSpell]:
+    if status is not None:
+        yield StatusSpell(
+            household_id=classification.form.household_id,
+            commune_id=decision.commune_id,
+            status=status,
+            valid=(decision.effective_on, _end(status, decision.effective_on)),
+            decision=decision,
+            classification=classification,
+        )
+
+
+def _end(status: Status, begin: date) -> date | None:
+    return months_after(begin, NEWLY_ESCAPED_MONTHS) if status == Status.NEWLY_ESCAPED else None
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of the month, `months` later; the last day of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _classifications(decision: Decision) -> Iterator[Classification]:
+    """Those of the current version of every form whose household is still there when the decision takes effect."""
+    there = Q(form__household__dissolved_on__isnull=True) | Q(form__household__dissolved_on__gt=decision.effective_on)
+    found = Classification.objects.filter(
+        there, form__round=decision.round_id, form__commune=decision.commune_id, form_version=F("form__version")
+    )
+    return found.select_related("form").defer("explanation", "form__facts").iterator()
+
+
+def _statuses_before(decision: Decision, household_ids: list[int]) -> dict[int, str]:
+    """Poor and near-poor of the day before; newly escaped and average only when they would run on."""
+    day = decision.effective_on
+    spells = StatusSpell.objects.filter(household_id__in=household_ids)
+    running = dict(spells.filter(valid__contains=day).values_list("household_id", "status"))
+    listed = spells.filter(valid__contains=day - timedelta(days=1), status__in=_LISTED)
+    return running | dict(listed.values_list("household_id", "status"))
