@@ -34,8 +34,8 @@ def log_access(
 ) -> AccessLog:
     """Write one row of the access log: a look at personal data, or a request that was refused.
 
-    `action` names the verb ("household.view"), `subject` what it was about ("household 123"); `user` is None when nobody
-    had signed in. A subject too long for its column (a refused address may be anything) is cut.
+    `action` names the verb ("household.view"), `subject` what it was about ("household 123"); `user` is None when
+    nobody had signed in. A subject too long for its column (a refused address may be anything) is cut.
     """
     return AccessLog.objects.create(
         user=user, action=action[:60], subject=subject[:120], outcome=outcome, address=address
