@@ -1,0 +1,82 @@
+"""What the sample district is built from: days, counts, and the commune table `district.csv`."""
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+SEED = "hai-ha-2022"
+DISTRICT_CODE = "201"
+PROVINCE_CODE = "22"
+HOUSEHOLDS = 15_692
+VILLAGES = 112
+
+REGISTERED_ON = date(2021, 1, 1)
+
+
+@dataclass(frozen=True)
+class RoundDays:
+    """Days of one annual round."""
+
+    year: int
+    opens_on: date
+    reviewed_on: date
+    signed_on: date
+    effective_on: date
+
+
+FIRST_ROUND = RoundDays(2021, date(2021, 9, 1), date(2021, 12, 1), date(2021, 12, 14), date(2022, 1, 1))
+SECOND_ROUND = RoundDays(2022, date(2022, 9, 1), date(2022, 11, 15), date(2022, 12, 12), date(2022, 12, 14))
+
+ETHNICITIES = ("Kinh", "Dao", "Tày", "Sán Dìu", "Hoa", "Sán Chay", "Nùng")
+
+
+class Course(StrEnum):
+    """What the two reviews find of a household; the facts are drawn so that the law finds it."""
+
+    POOR_STAYS = "poor_stays"
+    POOR_TO_NEAR = "poor_to_near"
+    POOR_ABOVE = "poor_above"
+    NEAR_STAYS = "near_stays"
+    NEAR_LEAVES = "near_leaves"
+    NEAR_ARISES = "near_arises"  # asks in 2022, found near-poor
+    ASKED_2021 = "asked_2021"  # asked, found not poor
+    ASKED_2022 = "asked_2022"
+    AVERAGE_2022 = "average_2022"  # asked; income measured
+
+
+@dataclass(frozen=True)
+class CommuneTable:
+    """One line of `district.csv`. `shares`: percent of heads by ethnicity; `courses`: households by what is found."""
+
+    code: str
+    name: str
+    village_kind: str
+    villages: int
+    households: int
+    shares: dict[str, int]
+    courses: dict[Course, int]
+
+    @property
+    def is_urban(self) -> bool:
+        """The town is the district's only urban unit."""
+        return self.village_kind == "Khu"
+
+
+def communes() -> list[CommuneTable]:
+    """Read the commune table."""
+    with (Path(__file__).parent / "district.csv").open(encoding="utf-8", newline="") as file:
+        return [_commune(row) for row in csv.DictReader(file)]
+
+
+def _commune(row: dict[str, str]) -> CommuneTable:
+    return CommuneTable(
+        code=row["code"],
+        name=row["name"],
+        village_kind=row["village_kind"],
+        villages=int(row["villages"]),
+        households=int(row["households"]),
+        shares={name: int(row[name]) for name in ETHNICITIES},
+        courses={course: int(row[course]) for course in Course},
+    )
