@@ -26,25 +26,31 @@ def add_villages(
         raise PlaceRefused(Message.NOT_A_COMMUNE.text(place=parent or commune, on=f"{valid_from:%d/%m/%Y}"))
     present = queries.villages_under(commune.pk, valid_from)
     _check_names(parent, names, {village.name for village in present}, valid_from)
-    first = 1 + PlaceVersion.objects.filter(level=Level.VILLAGE, code__startswith=f"{parent.code}-").count()
     with transaction.atomic():
         villages = Place.objects.bulk_create([Place(level=Level.VILLAGE) for _ in names])
-        PlaceVersion.objects.bulk_create(
-            PlaceVersion(
-                place=village,
-                level=Level.VILLAGE,
-                code=f"{parent.code}-{number:02d}",
-                name=name.strip(),
-                kind=kind,
-                is_urban=parent.is_urban,
-                parent=commune,
-                path=[*parent.path, village.pk],
-                valid=DateRange(valid_from, parent.valid.upper),
-                source=source,
-            )
-            for number, (village, name) in enumerate(zip(villages, names, strict=True), start=first)
-        )
+        PlaceVersion.objects.bulk_create(_versions(parent, villages, names, kind, valid_from, source))
     return villages
+
+
+def _versions(
+    parent: PlaceVersion, villages: list[Place], names: Sequence[str], kind: str, valid_from: date, source: str
+) -> list[PlaceVersion]:
+    first = 1 + PlaceVersion.objects.filter(level=Level.VILLAGE, code__startswith=f"{parent.code}-").count()
+    return [
+        PlaceVersion(
+            place=village,
+            level=Level.VILLAGE,
+            code=f"{parent.code}-{number:02d}",
+            name=name.strip(),
+            kind=kind,
+            is_urban=parent.is_urban,
+            parent_id=parent.place_id,
+            path=[*parent.path, village.pk],
+            valid=DateRange(valid_from, parent.valid.upper),
+            source=source,
+        )
+        for number, (village, name) in enumerate(zip(villages, names, strict=True), start=first)
+    ]
 
 
 def _check_names(parent: PlaceVersion, names: Sequence[str], taken: set[str], on: date) -> None:
