@@ -1,0 +1,1 @@
+"""Standards of a province above the national one, as OpenFisca reforms."""
