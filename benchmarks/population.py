@@ -40,9 +40,15 @@ def _yes(draw: np.random.Generator, share: float, size: int) -> np.ndarray:
 
 def _households(draw: np.random.Generator, size: int) -> dict[str, np.ndarray]:
     shares = {
-        **{part: 0.85 for part in ("durable_wall", "durable_column", "durable_roof")},
-        **{"has_television": 0.9, "has_radio": 0.1, "has_desktop_computer": 0.1, "has_laptop": 0.15},
-        **{"has_telephone": 0.3, "has_tablet": 0.05, "has_smartphone": 0.8, "is_urban": 0.35},
+        **dict.fromkeys(("durable_wall", "durable_column", "durable_roof"), 0.85),
+        "has_television": 0.9,
+        "has_radio": 0.1,
+        "has_desktop_computer": 0.1,
+        "has_laptop": 0.15,
+        "has_telephone": 0.3,
+        "has_tablet": 0.05,
+        "has_smartphone": 0.8,
+        "is_urban": 0.35,
     }
     columns = {name: _yes(draw, share, size) for name, share in shares.items()}
     columns["dwelling_area"] = draw.integers(10, 120, size).astype(np.float32)
@@ -55,8 +61,14 @@ def _households(draw: np.random.Generator, size: int) -> dict[str, np.ndarray]:
 
 def _persons(draw: np.random.Generator, households: int, size: int) -> dict[str, np.ndarray]:
     shares = {
-        **{"receives_social_allowance": 0.06, "stunted": 0.1, "underweight": 0.07, "has_health_insurance": 0.92},
-        **{"studying": 0.3, "trained_on_the_job": 0.1, "attends_right_school_level": 0.93, "uses_internet": 0.6},
+        "receives_social_allowance": 0.06,
+        "stunted": 0.1,
+        "underweight": 0.07,
+        "has_health_insurance": 0.92,
+        "studying": 0.3,
+        "trained_on_the_job": 0.1,
+        "attends_right_school_level": 0.93,
+        "uses_internet": 0.6,
     }
     columns = {name: _yes(draw, share, size) for name, share in shares.items()}
     everyone = np.arange(size, dtype=np.int32)
