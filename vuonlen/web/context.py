@@ -1,8 +1,107 @@
-"""What every page of the shell needs to draw itself."""
+"""What every page of the shell needs to draw itself: rooms, place path, years."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from vuonlen.places import queries as places
+from vuonlen.reports.format import date_digits
+
+from .workplace import PLACE, YEAR, Workplace, workplace_of
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One link of the navigation, the place path or the year list."""
+
+    label: str
+    url: str
+    is_here: bool = False
+
+
+@dataclass(frozen=True)
+class Room:
+    """One part of the work in the navigation."""
+
+    label: str
+    url: str
+    icon: str
+    is_current: bool
+
+
+#: name of the first page, icon, names of all pages of the room
+_ROOMS = (
+    ("home", "home", {"home", "places"}),
+    ("households", "people", {"households", "household", "household_form"}),
+    ("rounds", "review", {"rounds"}),
+    ("works", "clock", {"works", "work"}),
+)
 
 
 def shell(request: HttpRequest) -> dict[str, object]:
-    """Template context shared by all pages."""
-    return {}
+    """Template context shared by all pages; nothing is read from the database until a page draws it."""
+    if not getattr(request, "user", None) or not request.user.is_authenticated:
+        return {}
+    return {"rooms": _rooms(request), "workplace": SimpleLazyObject(lambda: ShellPlace(request))}
+
+
+def _rooms(request: HttpRequest) -> list[Room]:
+    labels = {"home": _("Trang chủ"), "households": _("Hộ gia đình"), "rounds": _("Rà soát"), "works": _("Việc")}
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    return [Room(labels[name], reverse(name), icon, here in pages) for name, icon, pages in _ROOMS]
+
+
+class ShellPlace:
+    """The top bar's view of the workplace."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._workplace: Workplace = workplace_of(request)
+        self.place = self._workplace.place
+        self.year = self._workplace.year
+
+    @property
+    def year_text(self) -> str:
+        return str(self.year)
+
+    @property
+    def path(self) -> list[Choice]:
+        """From the province down to the chosen place; places above the user's own are not links."""
+        workplace = self._workplace
+        if workplace.place is None:
+            return []
+        versions = places.names_on(workplace.place.path, workplace.on)
+        there = [versions.get(place_id) for place_id in workplace.place.path]
+        return [self._step(version.name, version.place_id, version.path) for version in there if version]
+
+    def _step(self, name: str, place_id: int, path: list[int]) -> Choice:
+        own = bool(self._workplace.roots & set(path))
+        here = self._workplace.place is not None and place_id == self._workplace.place.place_id
+        return Choice(name, place_url(place_id) if own else "", here)
+
+    @property
+    def year_choices(self) -> list[Choice]:
+        workplace = self._workplace
+        return [
+            Choice(_("Năm {year}").format(year=year), f"?{urlencode({YEAR: year})}", year == workplace.year)
+            for year in workplace.years
+        ]
+
+    @property
+    def boundaries_note(self) -> str:
+        """Which day's boundaries are shown, when they are not today's."""
+        on = self._workplace.on
+        return "" if on == timezone.localdate() else _("Địa giới ngày {day}").format(day=date_digits(on))
+
+    @property
+    def roles_text(self) -> str:
+        return ", ".join(sorted({str(grant.role.label) for grant in self._workplace.current.grants}))
+
+
+def place_url(place_id: int) -> str:
+    """The home page of a place."""
+    return f"{reverse('home')}?{urlencode({PLACE: place_id})}"

@@ -1,0 +1,192 @@
+"""The figures of the home page: stocks on two days, the movement between, plan against actual, communes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, reduce
+from operator import add
+
+from django.utils.translation import gettext as _
+
+from vuonlen.places import queries as places
+from vuonlen.places.models import PlaceVersion
+from vuonlen.reports.format import number, percent, share
+from vuonlen.reviews.models import ReviewRound, RoundTarget
+from vuonlen.reviews.queries import CommuneMovement, Stock, movements, stocks
+
+from .workplace import Workplace
+
+
+@dataclass(frozen=True)
+class StockLine:
+    """One status: how many households, their share of all, the change since the year began."""
+
+    status: str
+    label: str
+    households: int
+    share: str
+    change: str
+
+
+@dataclass(frozen=True)
+class FlowLine:
+    """One line of the movement; `sign` says whether it adds (+1), takes away (-1) or sums (0)."""
+
+    label: str
+    households: int
+    people: int
+    sign: int
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """A target of the year beside what was reached, in households."""
+
+    label: str
+    planned: int
+    reached: int
+    percent: str
+
+
+@dataclass(frozen=True)
+class CommuneLine:
+    """One commune: its poor and near-poor households and where it lies."""
+
+    version: PlaceVersion
+    stock: Stock
+
+    @property
+    def poor_share(self) -> str:
+        return percent(share(self.stock.poor_hh, self.stock.households))
+
+
+@dataclass(frozen=True)
+class YearFigures:
+    """Everything the home page shows of one place and year."""
+
+    workplace: Workplace
+
+    @property
+    def closing_on(self) -> date:
+        return self.workplace.on
+
+    @cached_property
+    def opening_on(self) -> date | None:
+        """When the statuses of the year before took effect; None without a round of that year."""
+        earlier = self.workplace.round_of(self.workplace.year - 1) if self.workplace.year else None
+        return earlier.effective_on if earlier and earlier.effective_on < self.closing_on else None
+
+    @cached_property
+    def closing(self) -> dict[int, Stock]:
+        return stocks(self.workplace.commune_ids, self.closing_on)
+
+    @cached_property
+    def total(self) -> Stock:
+        return _sum(self.closing.values())
+
+    @cached_property
+    def opening_total(self) -> Stock | None:
+        if self.opening_on is None:
+            return None
+        return _sum(stocks(self.workplace.commune_ids, self.opening_on).values())
+
+    @cached_property
+    def movement(self) -> CommuneMovement | None:
+        if self.opening_on is None:
+            return None
+        found = movements(self.workplace.commune_ids, self.opening_on, self.closing_on)
+        return reduce(add, found.values(), CommuneMovement())
+
+    def stock_lines(self) -> list[StockLine]:
+        """Poor, near-poor and newly escaped households."""
+        lines = (("poor", _("hộ nghèo")), ("near_poor", _("hộ cận nghèo")), ("newly_escaped", _("hộ mới thoát nghèo")))
+        return [self._stock_line(status, label) for status, label in lines]
+
+    def _stock_line(self, status: str, label: str) -> StockLine:
+        now = getattr(self.total, f"{status}_hh")
+        before = getattr(self.opening_total, f"{status}_hh") if self.opening_total else None
+        return StockLine(status, label, now, percent(share(now, self.total.households)), _change(now, before))
+
+    def poor_flow(self) -> list[FlowLine]:
+        """From the poor households at the start to those at the end; the signed lines balance."""
+        if self.movement is None:
+            return []
+        poor = self.movement.poor
+        return _flow(
+            (_("Đầu năm"), poor.start, 0),
+            (_("Thoát nghèo, thành hộ cận nghèo"), poor.to_near_poor, -1),
+            (_("Thoát nghèo, vượt cận nghèo"), poor.above_near_poor, -1),
+            (_("Giảm khác"), poor.other_decrease, -1),
+            (_("Từ hộ cận nghèo"), poor.from_near_poor, 1),
+            (_("Tái nghèo"), poor.relapsed, 1),
+            (_("Phát sinh mới"), poor.new, 1),
+            (_("Tăng khác"), poor.other_increase, 1),
+            (_("Cuối năm"), poor.end, 0),
+        )
+
+    def near_poor_flow(self) -> list[FlowLine]:
+        """The same for near-poor households."""
+        if self.movement is None:
+            return []
+        near = self.movement.near_poor
+        return _flow(
+            (_("Đầu năm"), near.start, 0),
+            (_("Thoát cận nghèo"), near.above_near_poor, -1),
+            (_("Thành hộ nghèo"), near.to_poor, -1),
+            (_("Giảm khác"), near.other_decrease, -1),
+            (_("Từ hộ nghèo"), near.from_poor, 1),
+            (_("Tái cận nghèo"), near.relapsed, 1),
+            (_("Phát sinh mới"), near.new, 1),
+            (_("Tăng khác"), near.other_increase, 1),
+            (_("Cuối năm"), near.end, 0),
+        )
+
+    def plan_lines(self) -> list[PlanLine]:
+        """Targets of the round beside what was reached; only where the round is the place's own."""
+        review, place = self.workplace.round, self.workplace.place
+        if review is None or place is None or self.movement is None or review.place_id != place.place_id:
+            return []
+        near = self.movement.near_poor
+        reached = {
+            RoundTarget.Measure.ESCAPED_POOR: self.movement.poor.escaped.households,
+            RoundTarget.Measure.NEAR_POOR_DECREASE: near.start.households - near.end.households,
+        }
+        return [_plan_line(target, reached) for target in review.targets.order_by("measure")]
+
+    def communes(self) -> list[CommuneLine]:
+        """The communes of the place, the most poor households first."""
+        versions = places.names_on(self.workplace.commune_ids, self.closing_on)
+        lines = [CommuneLine(version, self.closing[place_id]) for place_id, version in versions.items()]
+        return sorted(lines, key=lambda line: (-line.stock.poor_hh, line.version.name))
+
+
+def _plan_line(target: RoundTarget, reached: dict[str, int]) -> PlanLine:
+    done = reached[RoundTarget.Measure(target.measure)]
+    label = str(target.get_measure_display())
+    return PlanLine(
+        label[:1].upper() + label[1:], target.households, done, percent(share(done, target.households, 1), 1)
+    )
+
+
+def _flow(*lines: tuple[str, object, int]) -> list[FlowLine]:
+    made = [FlowLine(label, count.households, count.people, sign) for label, count, sign in lines]  # type: ignore[attr-defined]
+    return [line for line in made if line.sign == 0 or line.households or line.people]
+
+
+def _sum(parts: Iterable[Stock]) -> Stock:
+    return reduce(add, parts, Stock())
+
+
+def _change(now: int, before: int | None) -> str:
+    """ "giảm 139 hộ so với đầu năm"; empty when there is nothing to compare with."""
+    if before is None:
+        return ""
+    if now == before:
+        return _("không đổi so với đầu năm")
+    words = _("giảm {count} hộ so với đầu năm") if now < before else _("tăng {count} hộ so với đầu năm")
+    return words.format(count=number(abs(now - before)))
+
+
+def is_decided(review: ReviewRound | None) -> bool:
+    """Whether the round's results are in force."""
+    return review is not None and review.state == ReviewRound.State.DECIDED

@@ -1,0 +1,44 @@
+"""Every sentence the pages themselves may show about a problem, each with its code."""
+
+from enum import Enum
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
+
+class Message(Enum):
+    """Code and sentence; `text` fills the sentence in and ends it with its code."""
+
+    NOT_FOUND = "TR-001", _("Không tìm thấy trang này. Kiểm tra lại địa chỉ, hoặc tìm hộ bằng ô tìm kiếm.")
+    CSRF = "TR-002", _("Trang đã mở quá lâu nên yêu cầu không được nhận. Tải lại trang rồi làm lại bước vừa rồi.")
+    BAD_REQUEST = "TR-003", _("Yêu cầu không đúng mẫu nên không được thực hiện. Quay lại trang trước và làm lại.")
+    LOCKED_OUT = (
+        "TR-004",
+        _("Đăng nhập sai quá {limit} lần. Chờ {minutes} phút rồi thử lại, hoặc nhờ quản trị viên mở khóa."),
+    )
+    NO_AREA = (
+        "TR-006",
+        _("Tài khoản của bạn chưa được giao địa bàn nào. Đề nghị người quản lý tài khoản giao vai trò."),
+    )
+    SESSION_ENDED = (
+        "TR-007",
+        _(
+            "Phiên làm việc đã hết. Mở một thẻ mới, đăng nhập lại, rồi quay về đây ghi phiếu: nội dung đã nhập còn nguyên."
+        ),
+    )
+    ROUND_DECIDED = (
+        "TR-008",
+        _("Đợt rà soát này đã có quyết định nên phiếu chỉ để xem. Thay đổi của hộ được ghi ở đợt sau."),
+    )
+    READ_ONLY = "TR-011", _("Vai trò của bạn ở xã này chỉ được xem phiếu. Cần sửa, hãy báo cán bộ của xã.")
+    NOT_A_NUMBER = "TR-009", _("{field}: “{value}” không phải là số. Ghi lại bằng chữ số, ví dụ 45,5.")
+    WRONG_PASSWORD = "TR-012", _("Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra phím Caps Lock rồi gõ lại.")
+    FILE_GONE = "TR-010", _("Tệp kết quả không còn trên máy chủ. Hãy xuất lại danh sách.")
+
+    def __init__(self, code: str, template: str) -> None:
+        self.code = code
+        self.template = template
+
+    def text(self, **values: object) -> str:
+        """The full sentence in the reader's language, ending with its code."""
+        return f"{gettext(self.template).format(**values)} ({self.code})"

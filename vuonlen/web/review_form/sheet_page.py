@@ -1,0 +1,101 @@
+"""One household's form in one round, as the page shows it: stored, prefilled or typed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from vuonlen.accounts.errors import OutOfArea
+from vuonlen.accounts.permissions import Permission
+from vuonlen.accounts.scope import Scope
+from vuonlen.registry.models import Household
+from vuonlen.registry.queries import get_household
+from vuonlen.reviews.models import Decision, ReviewForm, ReviewRound
+from vuonlen.reviews.queries import FormSheet, form_sheet, preview
+
+from .answers import read_answers
+from .questions import Section, sections_of
+
+EMPTY: dict[str, Any] = {"household": {}, "persons": []}
+
+
+@dataclass
+class SheetPage:
+    """The form of `household` in `review`, seen by the user of `scope`."""
+
+    scope: Scope
+    household: Household
+    review: ReviewRound
+
+    @cached_property
+    def sheet(self) -> FormSheet:
+        """The form as stored, or the answers a new one starts with."""
+        return form_sheet(self.scope, self.review, self.household)
+
+    @property
+    def form(self) -> ReviewForm | None:
+        return self.sheet.form
+
+    @property
+    def version(self) -> int:
+        return self.sheet.version
+
+    @cached_property
+    def decision(self) -> Decision | None:
+        """The decision that closed the round for the commune."""
+        return Decision.objects.filter(round=self.review, commune_id=self.household.commune_id).first()
+
+    @cached_property
+    def may_record(self) -> bool:
+        """Whether the user may save: the right, and a round that is not decided."""
+        has_right = self.scope.can(Permission.RECORD_FORM, self.household.commune_id)
+        return has_right and self.review.state == ReviewRound.State.OPEN and self.decision is None
+
+    @property
+    def is_prefilled(self) -> bool:
+        return self.form is None and bool(self.sheet.answers["household"])
+
+    def stored(self) -> tuple[list[Section], dict[str, Any]]:
+        """The questions with the stored answers, and these."""
+        return sections_of(self.review, self.sheet.members, self.sheet.answers), self.sheet.answers
+
+    def typed(self, posted: Mapping[str, str]) -> tuple[list[Section], dict[str, Any]]:
+        """The questions with the typed answers, and the facts these make."""
+        sections = sections_of(self.review, self.sheet.members, EMPTY)
+        return sections, read_answers(sections, self.sheet.members, posted)
+
+    def outcome(self, facts: dict[str, Any]) -> dict[str, Any]:
+        """What the law makes of the answers, and where each missing one is asked. Nothing is stored.
+
+        Raises Refused when an answer cannot be right.
+        """
+        found = preview(self.scope, self.review, self.household, facts).as_dict()
+        return found | {"missing_links": [self._link(one) for one in found["missing"]]}
+
+    def _link(self, missing: dict[str, Any]) -> dict[str, str]:
+        if missing["person"] is None:
+            return {"href": f"#q-h-{missing['fact']}", "label": missing["label_vi"]}
+        member = self.sheet.members[missing["person"]]
+        label = _("{name}: {question}").format(name=member.full_name, question=missing["label_vi"])
+        return {"href": f"#q-p{member.person_id}-{missing['fact']}", "label": label}
+
+
+def mark_theirs(sections: list[Section], stored: list[Section]) -> None:
+    """After a conflict: note at each question what the stored form says where it differs."""
+    theirs = {question.name: question for section in stored for question in section.questions}
+    for section in sections:
+        for question in section.questions:
+            other = theirs.get(question.name)
+            if other is not None and other.answer != question.answer:
+                question.theirs = other.answer_words
+
+
+def open_sheet(scope: Scope, rounds: list[ReviewRound], household_id: int, round_id: int) -> SheetPage:
+    """The form page, when household and round are both in the user's area; else OutOfArea."""
+    household = get_household(scope, household_id)
+    review = next((found for found in rounds if found.pk == round_id), None)
+    if review is None:
+        raise OutOfArea
+    return SheetPage(scope=scope, household=household, review=review)

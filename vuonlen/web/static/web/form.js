@@ -1,0 +1,33 @@
+// Shows a question only while the answers it depends on ask for it. A hidden one is not sent:
+// the server takes it as unanswered, and the answer is still there when it is shown again.
+const form = document.getElementById("phieu");
+
+const answer = (name) => {
+  const fields = [...form.querySelectorAll(`[name="${name}"]`)];
+  const chosen = fields.find((field) => field.type !== "radio" || field.checked);
+  return chosen ? chosen.value : "";
+};
+
+// The household's facts are named h-…, a member's p<number>-….
+const holds = (condition, owner) =>
+  Object.entries(condition.equals ?? {}).every(([fact, value]) => answer(`h-${fact}`) === value) &&
+  Object.entries(condition.unless ?? {}).every(([fact, values]) => !values.map(String).includes(answer(`${owner}-${fact}`)));
+
+const refresh = () => {
+  for (const question of form.querySelectorAll("[data-when]")) {
+    const owner = question.id.slice(2).split("-")[0];
+    const needed = JSON.parse(question.dataset.when).some((condition) => holds(condition, owner));
+    question.hidden = !needed;
+    for (const field of question.querySelectorAll("input, select")) field.disabled = !needed;
+  }
+};
+
+form.addEventListener("input", refresh);
+refresh();
+
+// Leaving with unsaved answers asks first.
+let changed = false;
+form.addEventListener("input", () => { changed = true; });
+form.addEventListener("submit", () => { changed = false; });
+window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
+document.querySelector(".question .field-error")?.closest(".question").querySelector("input, select")?.focus();

@@ -1,0 +1,32 @@
+"""Addresses of the pages, in words a person can read aloud."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import LogoutView
+from django.urls import path
+
+from .views.home import home
+from .views.household import household, reveal_personal_number
+from .views.household_form import form_outcome, household_form
+from .views.households import export_households, households
+from .views.places import choose_place
+from .views.rounds import rounds
+from .views.sign_in import SignIn
+from .views.works import cancel_work, work, work_result, works
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("dang-nhap/", login_not_required(SignIn.as_view()), name="sign_in"),
+    path("dang-xuat/", LogoutView.as_view(), name="sign_out"),
+    path("dia-ban/", choose_place, name="places"),
+    path("ho/", households, name="households"),
+    path("ho/xuat/", export_households, name="export_households"),
+    path("ho/<int:pk>/", household, name="household"),
+    path("ho/<int:pk>/so-dinh-danh/<int:person_id>/", reveal_personal_number, name="reveal_personal_number"),
+    path("ho/<int:pk>/phieu/<int:round_id>/", household_form, name="household_form"),
+    path("ho/<int:pk>/phieu/<int:round_id>/ket-qua/", form_outcome, name="form_outcome"),
+    path("ra-soat/", rounds, name="rounds"),
+    path("viec/", works, name="works"),
+    path("viec/<int:pk>/", work, name="work"),
+    path("viec/<int:pk>/dung/", cancel_work, name="cancel_work"),
+    path("viec/<int:pk>/tep/", work_result, name="work_result"),
+]

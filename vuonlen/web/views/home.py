@@ -1,0 +1,47 @@
+"""Home: where the place stands, what moved in the year, what is due."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from vuonlen.reviews.models import Decision
+
+from ..charts import commune_bars, commune_map
+from ..figures import YearFigures
+from ..progress import round_progress
+from ..workplace import Workplace, workplace_of
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """The figures of the chosen place and year; every figure opens the households behind it."""
+    workplace = workplace_of(request)
+    if workplace.place is None:
+        return render(request, "web/no_area.html")
+    figures = YearFigures(workplace)
+    return render(request, "web/home.html", _context(figures, workplace))
+
+
+def _context(figures: YearFigures, workplace: Workplace) -> dict[str, Any]:
+    communes = figures.communes()
+    several = len(communes) > 1
+    return {
+        "stock_lines": figures.stock_lines(),
+        "total": figures.total,
+        "opening_on": figures.opening_on,
+        "closing_on": figures.closing_on,
+        "poor_flow": figures.poor_flow(),
+        "near_poor_flow": figures.near_poor_flow(),
+        "plan_lines": figures.plan_lines(),
+        "communes": communes if several else [],
+        "bars": commune_bars(communes) if several else None,
+        "map": commune_map(communes) if several else None,
+        "review": workplace.round,
+        "progress": round_progress(workplace.round, workplace.commune_ids) if workplace.round else None,
+        "decisions": _last_decisions(workplace),
+    }
+
+
+def _last_decisions(workplace: Workplace) -> list[Decision]:
+    found = Decision.objects.filter(commune_id__in=workplace.commune_ids, round__year=workplace.year)
+    return list(found.order_by("-signed_on", "-pk")[:3])

@@ -1,0 +1,141 @@
+"""The household's record: who they are, what happened, why they have their status, how they live."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from vuonlen.accounts.actions import log_access
+from vuonlen.accounts.errors import OutOfArea
+from vuonlen.accounts.models import AccessLog
+from vuonlen.accounts.permissions import Permission
+from vuonlen.places import queries as places
+from vuonlen.registry.models import BirthPrecision, Household, Membership
+from vuonlen.registry.queries import get_household, masked_number, members_on, reveal_number
+from vuonlen.reports.format import date_digits
+from vuonlen.reviews.models import ReviewForm, ReviewRound
+from vuonlen.reviews.queries import statuses_on, timeline
+from vuonlen.reviews.queries.forms import classification_of
+from vuonlen.reviews.sheets import answers_of
+
+from ..review_form.questions import Section, age_on, sections_of
+
+from ..workplace import Workplace, workplace_of
+
+
+@dataclass(frozen=True)
+class MemberRow:
+    """One line of the members' table."""
+
+    person_id: int
+    name: str
+    relation: str
+    sex: str
+    born: str
+    age: int
+    ethnicity: str
+    number: str
+
+
+@dataclass(frozen=True)
+class RoundRow:
+    """One round the household may have a form in."""
+
+    review: ReviewRound
+    form: ReviewForm | None
+
+
+@never_cache
+def household(request: HttpRequest, pk: int) -> HttpResponse:
+    """The record of one household; the look is logged."""
+    workplace = workplace_of(request)
+    found = get_household(workplace.current, pk)
+    log_access(
+        user=workplace.user,
+        action="household.view",
+        subject=f"household {pk}",
+        outcome=AccessLog.Outcome.ALLOWED,
+        address=request.META.get("REMOTE_ADDR") or None,
+    )
+    return render(request, "web/household.html", _context(found, workplace))
+
+
+@never_cache
+@require_POST
+def reveal_personal_number(request: HttpRequest, pk: int, person_id: int) -> HttpResponse:
+    """One member's whole personal number, for roles that may see it; the look is logged by the registry."""
+    workplace = workplace_of(request)
+    found = get_household(workplace.current, pk)
+    member = members_on(found.pk, workplace.today).filter(person_id=person_id).first()
+    if member is None:
+        raise OutOfArea
+    number = reveal_number(workplace.current, member.person)
+    return render(request, "web/parts/personal_number.html", {"number": number})
+
+
+def _context(found: Household, workplace: Workplace) -> dict[str, Any]:
+    forms = list(ReviewForm.objects.filter(household=found).select_related("round").order_by("-round__year"))
+    chosen = next((form for form in forms if form.round.year == workplace.year), forms[0] if forms else None)
+    classification = classification_of(chosen) if chosen else None
+    names = places.names_on([found.village_id, found.commune_id], workplace.today)
+    return {
+        "household": found,
+        "status": statuses_on([found.pk], workplace.on).get(found.pk, ""),
+        "village": names.get(found.village_id),
+        "commune": names.get(found.commune_id),
+        "members": [_member(one, workplace.today) for one in members_on(found.pk, workplace.today)],
+        "may_see_numbers": workplace.current.can(Permission.SEE_PERSONAL_NUMBER, found.commune_id),
+        "timeline": timeline(found.pk),
+        "form": chosen,
+        "why": classification.explanation if classification else None,
+        "sections": _living_conditions(chosen),
+        "rounds": list(_rounds(forms, workplace, found)),
+        "on": workplace.on,
+    }
+
+
+def _member(membership: Membership, today: date) -> MemberRow:
+    person = membership.person
+    return MemberRow(
+        person_id=person.pk,
+        name=person.full_name,
+        relation=membership.get_relation_display(),
+        sex=person.get_sex_display(),
+        born=_born(person.birth_date, person.birth_precision),
+        age=age_on(person.birth_date, today),
+        ethnicity=person.ethnicity,
+        number=masked_number(person),
+    )
+
+
+def _born(birth_date: date, precision: str) -> str:
+    """What is known of the birth date: "05/11/1980", "tháng 11/1980" or "năm 1980"."""
+    if precision == BirthPrecision.YEAR:
+        return _("năm {year}").format(year=birth_date.year)
+    if precision == BirthPrecision.MONTH:
+        return _("tháng {month}").format(month=f"{birth_date:%m/%Y}")
+    return date_digits(birth_date)
+
+
+def _living_conditions(form: ReviewForm | None) -> list[Section]:
+    """The household part of the form, as words."""
+    return sections_of(form.round, [], answers_of(form.facts, form.round)) if form else []
+
+
+def _rounds(forms: list[ReviewForm], workplace: Workplace, found: Household) -> Iterator[RoundRow]:
+    by_round = {form.round_id: form for form in forms}
+    above = _path_of(found, workplace)
+    for review in workplace.rounds:
+        if review.place_id in above:
+            yield RoundRow(review, by_round.get(review.pk))
+
+
+def _path_of(found: Household, workplace: Workplace) -> frozenset[int]:
+    version = places.version_on(found.commune_id, workplace.today)
+    return frozenset(version.path) if version else frozenset()

@@ -1,0 +1,140 @@
+"""The household list: find, filter, page, export."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.cache import cache
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from vuonlen.accounts.errors import OutOfArea
+from vuonlen.accounts.permissions import Permission
+from vuonlen.exchange.household_export import start_household_export
+from vuonlen.exchange.household_filter import NO_STATUS, HouseholdFilter, status_label
+from vuonlen.places import queries as places
+from vuonlen.places.models import Level, PlaceVersion
+from vuonlen.registry.ethnicities import ETHNICITIES
+from vuonlen.registry.models import Household
+from vuonlen.reports.format import number
+from vuonlen.reviews.models import Status
+from vuonlen.reviews.queries import statuses_on
+
+from ..household_rows import rows_html
+from ..paging import AFTER, BEFORE, page_of
+from ..workplace import Workplace, workplace_of
+
+#: Beyond this the exact number helps nobody on screen and costs a full count; the Excel file states it.
+COUNT_TO = 10_000
+#: A count of more than this is kept for a minute.
+CHEAP_COUNT = 1_000
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice of a filter."""
+
+    value: str
+    label: str
+    is_chosen: bool
+
+
+def households(request: HttpRequest) -> HttpResponse:
+    """One page of the households of the chosen place that match the filters."""
+    workplace = workplace_of(request)
+    if workplace.place is None:
+        return render(request, "web/no_area.html")
+    wanted = _wanted(request, workplace)
+    found = wanted.apply(workplace.scope, workplace.commune_ids)
+    page = page_of(found, request.GET)
+    context = {
+        "rows": _rows(page.rows, workplace, wanted) if page.rows else "",
+        "count": _count_words(found, wanted, workplace),
+        "before": _page_url(request, BEFORE, page.before),
+        "after": _page_url(request, AFTER, page.after),
+        "may_export": bool(workplace.commune_ids & workplace.scope.communes_with(Permission.EXPORT_HOUSEHOLDS)),
+        "wanted": wanted,
+        "description": wanted.describe,
+        **_options(wanted, workplace),
+    }
+    return render(request, "web/households.html", context)
+
+
+@require_POST
+def export_households(request: HttpRequest) -> HttpResponse:
+    """Start the Excel export of the filters posted; go to its progress."""
+    workplace = workplace_of(request)
+    if workplace.place is None:
+        raise OutOfArea
+    wanted = _wanted(request, workplace)
+    work = start_household_export(actor=workplace.user, scope=workplace.scope, wanted=wanted)
+    return redirect("work", pk=work.pk)
+
+
+def _wanted(request: HttpRequest, workplace: Workplace) -> HouseholdFilter:
+    asked = request.POST if request.method == "POST" else request.GET
+    status = asked.get("tinh_trang", "")
+    village = asked.get("thon", "")
+    return HouseholdFilter(
+        place_id=workplace.place.place_id if workplace.place else 0,
+        on=workplace.on,
+        text=asked.get("tim", "").replace("\0", "").strip()[:100],
+        status=status if status == NO_STATUS or status in Status.values else "",
+        ethnicity=asked.get("dan_toc", "") if asked.get("dan_toc") in ETHNICITIES else "",
+        village_id=int(village) if village.isdecimal() and len(village) < 19 else None,
+    )
+
+
+def _rows(found: list[Household], workplace: Workplace, wanted: HouseholdFilter) -> str:
+    above_commune = not _is_commune(workplace)
+    ids = {household.village_id for household in found}
+    if above_commune:
+        ids |= {household.commune_id for household in found}
+    statuses = statuses_on([household.pk for household in found], wanted.on)
+    return rows_html(found, statuses, places.names_on(ids, wanted.on), with_commune=above_commune)
+
+
+def _is_commune(workplace: Workplace) -> bool:
+    return workplace.place is not None and workplace.place.level == Level.COMMUNE
+
+
+def _count_words(found: QuerySet[Household], wanted: HouseholdFilter, workplace: Workplace) -> str:
+    """ "1.023 hộ"; over the limit "hơn 10.000 hộ", which a million households answer as fast."""
+    key = f"household-count:{workplace.user.pk}:{hash(workplace.commune_ids)}:{hash(wanted)}"
+    count = cache.get(key)
+    if count is None:
+        count = found.order_by()[: COUNT_TO + 1].count()
+        if count > CHEAP_COUNT:
+            cache.set(key, count, 60)
+    return _("hơn {limit} hộ").format(limit=number(COUNT_TO)) if count > COUNT_TO else f"{number(count)} {_('hộ')}"
+
+
+def _page_url(request: HttpRequest, direction: str, cursor: str) -> str:
+    if not cursor:
+        return ""
+    kept = {key: value for key, value in request.GET.items() if key not in {AFTER, BEFORE} and value}
+    return f"?{urlencode({**kept, direction: cursor})}"
+
+
+def _options(wanted: HouseholdFilter, workplace: Workplace) -> dict[str, Any]:
+    return {
+        "statuses": [
+            Option(value, status_label(value), value == wanted.status) for value in [*Status.values, NO_STATUS]
+        ],
+        "ethnicities": [Option(name, name, name == wanted.ethnicity) for name in ETHNICITIES],
+        "villages": [_village_option(village, wanted) for village in _villages(workplace)],
+    }
+
+
+def _villages(workplace: Workplace) -> list[PlaceVersion]:
+    """The villages to choose from; above a commune there would be hundreds: go down by the place path."""
+    if workplace.place is None or not _is_commune(workplace):
+        return []
+    return places.villages_under(workplace.place.place_id, workplace.on)
+
+
+def _village_option(village: PlaceVersion, wanted: HouseholdFilter) -> Option:
+    return Option(str(village.place_id), village.full_name, village.place_id == wanted.village_id)

@@ -1,0 +1,148 @@
+"""Where and in which year a person works now: chosen in the top bar, checked against their area.
+
+The choice travels as `?noi=<place>&nam=<year>` and is remembered in the session.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from vuonlen.accounts.errors import OutOfArea
+from vuonlen.accounts.models import User
+from vuonlen.accounts.scope import Scope, scope_of, working_date
+from vuonlen.places import queries as places
+from vuonlen.places.models import PlaceVersion
+from vuonlen.reviews.models import ReviewRound
+from vuonlen.reviews.queries import rounds_of
+
+PLACE, YEAR = "noi", "nam"
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """The area, the place within it and the year that every page of this request is about."""
+
+    user: User
+    wanted_place: int | None
+    wanted_year: int | None
+
+    @cached_property
+    def today(self) -> date:
+        """The last day of the user's boundaries: today, or the day their places ended."""
+        return working_date(self.user, timezone.localdate())
+
+    @cached_property
+    def current(self) -> Scope:
+        """What the user may do now: for records and forms."""
+        return scope_of(self.user, self.today)
+
+    @cached_property
+    def rounds(self) -> list[ReviewRound]:
+        """The rounds of the user's area, newest year first."""
+        return sorted(rounds_of(self.current), key=lambda found: (-found.year, found.pk))
+
+    @cached_property
+    def years(self) -> list[int]:
+        """The years that can be chosen, newest first."""
+        return sorted({found.year for found in self.rounds}, reverse=True)
+
+    @cached_property
+    def year(self) -> int | None:
+        """The chosen year; the newest one when none, or one without a round, is chosen."""
+        if self.wanted_year in self.years:
+            return self.wanted_year
+        return self.years[0] if self.years else None
+
+    def round_of(self, year: int | None) -> ReviewRound | None:
+        """The round of `year` that covers the place: its own, or that of the nearest place above."""
+        there = {found.place_id: found for found in self.rounds if found.year == year}
+        path = self.place.path if self.place else []
+        return next((there[place_id] for place_id in reversed(path) if place_id in there), None)
+
+    @cached_property
+    def round(self) -> ReviewRound | None:
+        """The round of the chosen year."""
+        return self.round_of(self.year)
+
+    @cached_property
+    def on(self) -> date:
+        """The day the figures hold on: when the year's decisions take effect, or today while there are none."""
+        chosen = next((found for found in self.rounds if found.year == self.year), None)
+        if chosen is None or chosen.state != ReviewRound.State.DECIDED:
+            return self.today
+        return min(chosen.effective_on, self.today)
+
+    @cached_property
+    def scope(self) -> Scope:
+        """The user's area in the boundaries of `on`: for lists and figures."""
+        return self.current if self.on == self.today else scope_of(self.user, self.on)
+
+    @cached_property
+    def roots(self) -> frozenset[int]:
+        """The places the user holds a role for."""
+        return frozenset(grant.place_id for grant in self.current.grants)
+
+    @cached_property
+    def place(self) -> PlaceVersion | None:
+        """The chosen place, else the first the user holds; None for a user without any.
+
+        Raises OutOfArea when the place chosen in the address is not theirs.
+        """
+        if self.wanted_place is not None:
+            return self._own(self.wanted_place)
+        return self._version(min(self.roots)) if self.roots else None
+
+    @cached_property
+    def commune_ids(self) -> frozenset[int]:
+        """The communes of the chosen place that the user may see."""
+        if self.place is None:
+            return frozenset()
+        if self.place.place_id in self.roots:
+            under = frozenset().union(
+                *(grant.commune_ids for grant in self.scope.grants if grant.place_id == self.place.place_id)
+            )
+        else:
+            under = places.commune_ids_under([self.place.place_id], self.on)[self.place.place_id]
+        return under & self.scope.commune_ids
+
+    def _own(self, place_id: int) -> PlaceVersion:
+        version = self._version(place_id)
+        if version is None or not self.roots & set(version.path):
+            raise OutOfArea
+        return version
+
+    def _version(self, place_id: int) -> PlaceVersion | None:
+        return places.version_on(place_id, self.on) or places.version_on(place_id, self.today)
+
+
+def workplace_of(request: HttpRequest) -> Workplace:
+    """The workplace of this request, worked out once; remembers a choice made in the address."""
+    if not hasattr(request, "_workplace"):
+        workplace = Workplace(
+            user=request.user,  # type: ignore[arg-type]
+            wanted_place=_wanted(request, PLACE),
+            wanted_year=_wanted(request, YEAR),
+        )
+        request._workplace = workplace  # type: ignore[attr-defined]
+        _remember(request, workplace)
+    return request._workplace  # type: ignore[attr-defined,no-any-return]
+
+
+def _wanted(request: HttpRequest, name: str) -> int | None:
+    if name in request.GET:
+        text = request.GET[name]
+        if not text.isdecimal() or len(text) > 18:
+            raise OutOfArea
+        return int(text)
+    return request.session.get(name)
+
+
+def _remember(request: HttpRequest, workplace: Workplace) -> None:
+    """Keep a choice from the address, once it is known to be the user's own."""
+    if PLACE in request.GET and workplace.place is not None:
+        request.session[PLACE] = workplace.place.place_id
+    if YEAR in request.GET:
+        request.session[YEAR] = workplace.year
