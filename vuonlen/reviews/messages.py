@@ -84,9 +84,7 @@ class Message(CodedMessage):
     )
     ALREADY_DECIDED = (
         "RAS-027",
-        _(
-            "{commune}: kết quả đợt này đã được quyết định ({decision}). Muốn sửa phải ra một quyết định khác ở đợt sau."
-        ),
+        _("{commune}: kết quả đợt này đã được quyết định ({decision}). Muốn sửa, hãy ra quyết định khác ở đợt sau."),
     )
     LATER_STATUS = (
         "RAS-028",

@@ -6,7 +6,6 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('places', '0004_guards'),
         ('registry', '0004_guards'),
         ('reviews', '0001_tables'),
     ]
