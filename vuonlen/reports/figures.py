@@ -56,7 +56,7 @@ class NearPoorMovement(Summed):
     """Columns 1 to 9 of table 3."""
 
     start: int
-    left: int
+    above_near_poor: int
     to_poor: int
     other_decrease: int
     from_poor: int

@@ -55,7 +55,7 @@ def _results(figures: YearFigures) -> list[Block]:
         Heading(_("1. Hộ nghèo"), 2),
         Paragraph(say.poor_flow(figures)),
         Paragraph(say.poor_stock(figures)),
-        Paragraph(say.concentration(figures)),
+        *([Paragraph(say.concentration(figures))] if _has_concentration(figures) else []),
         Heading(_("2. Hộ cận nghèo"), 2),
         Paragraph(say.near_poor_flow(figures)),
         Paragraph(say.near_poor_stock(figures)),
@@ -64,6 +64,10 @@ def _results(figures: YearFigures) -> list[Block]:
         movement_table(figures),
         poor_households_chart(figures),
     ]
+
+
+def _has_concentration(figures: YearFigures) -> bool:
+    return len(figures.parts) > 2 and figures.whole.closing.poor_households > 0
 
 
 def _plan(figures: YearFigures) -> list[Block]:

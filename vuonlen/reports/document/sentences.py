@@ -87,7 +87,7 @@ def near_poor_flow(figures: YearFigures) -> str:
         "kind": figures.place_kind.lower(),
         "start": number(flow.start),
         "people": number(figures.whole.near_poor_people.start),
-        "left": number(flow.left),
+        "left": number(flow.above_near_poor),
         "to_poor": number(flow.to_poor),
         "from_poor": number(flow.from_poor),
         "up": _arrivals(flow.new, flow.relapsed, _("hộ cận nghèo phát sinh"), _("hộ tái cận nghèo")),

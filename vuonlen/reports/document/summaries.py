@@ -63,7 +63,7 @@ def movement_table(figures: YearFigures) -> TableBlock:
 
 def _movement_cells(place: PlaceFigures) -> tuple[str, ...]:
     poor, near = place.poor_households, place.near_poor_households
-    down = near.left + near.to_poor + near.other_decrease
+    down = near.above_near_poor + near.to_poor + near.other_decrease
     up = near.from_poor + near.relapsed + near.new + near.other_increase
     other = poor.end - poor.start + poor.escaped
     return tuple(map(number, (poor.start, poor.escaped, other, poor.end, near.start, down, up, near.end)))

@@ -1,0 +1,114 @@
+"""The two annual rounds, through the same verbs a person uses."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from vuonlen.accounts.models import User
+from vuonlen.accounts.scope import Scope, scope_of
+from vuonlen.registry.models import Membership
+from vuonlen.reviews.actions import (
+    CommuneDecision,
+    Target,
+    classify_round,
+    decide_round,
+    open_round,
+    record_forms,
+)
+from vuonlen.reviews.models import ReviewRound, RoundTarget
+
+from .circumstances import Circumstances, first_review, second_review
+from .facts import household_facts, person_facts
+from .places import District
+from .plan import FIRST_ROUND, SECOND_ROUND, Course, RoundDays
+from .population import Home
+from .users import COMMUNE_OFFICER, DISTRICT_OFFICER
+
+_PLAN_SOURCE = "Suy từ bài báo: 139 hộ là vượt 113,8%, 299 hộ là vượt 199% kế hoạch năm"
+TARGETS = (
+    Target(RoundTarget.Measure.ESCAPED_POOR, 65, _PLAN_SOURCE),
+    Target(RoundTarget.Measure.NEAR_POOR_DECREASE, 100, _PLAN_SOURCE),
+)
+_NOT_IN_FIRST = (Course.NEAR_ARISES, Course.ASKED_2022, Course.AVERAGE_2022)
+
+Shown = list[tuple[Home, Circumstances]]
+
+
+def shown_first(homes: Iterable[Home]) -> Shown:
+    """The forms of 2021: households listed or asking then."""
+    day = FIRST_ROUND.reviewed_on
+    return [(home, first_review(home, day)) for home in homes if home.course and home.course not in _NOT_IN_FIRST]
+
+
+def shown_second(homes: Iterable[Home], first: Shown) -> Shown:
+    """The forms of 2022: every household listed at the end of 2021, and those that ask."""
+    before = {home.key: shown for home, shown in first}
+    day = SECOND_ROUND.reviewed_on
+    return [
+        (home, second_review(home, before.get(home.key), day))
+        for home in homes
+        if home.course and home.course != Course.ASKED_2021
+    ]
+
+
+@dataclass(frozen=True)
+class Season:
+    """Runs rounds in the district; `ids` are the registry's household ids by home key."""
+
+    district: District
+    ids: Mapping[str, int]
+
+    def run(self, days: RoundDays, shown: Shown, targets: tuple[Target, ...] = ()) -> dict[str, int]:
+        """Open, record, classify and decide one round; return how many forms have each outcome."""
+        officer, scope = _officer(DISTRICT_OFFICER.username, days)
+        review = open_round(
+            actor=officer,
+            scope=scope,
+            place_id=self.district.place.pk,
+            year=days.year,
+            opens_on=days.opens_on,
+            reviewed_on=days.reviewed_on,
+            effective_on=days.effective_on,
+            targets=targets,
+        )
+        self._record(review, days, shown)
+        outcomes = classify_round(actor=officer, scope=scope, round=review)
+        decide_round(actor=officer, scope=scope, round=review, decisions=self._decisions(days))
+        return outcomes
+
+    def _record(self, review: ReviewRound, days: RoundDays, shown: Shown) -> None:
+        """The officer of Quảng Sơn records the forms there, the district's officer the others."""
+        persons = _persons(self.ids[home.key] for home, _ in shown)
+        for user in (COMMUNE_OFFICER, DISTRICT_OFFICER):
+            mine = [one for one in shown if (one[0].commune == COMMUNE_OFFICER.commune) == (user.commune is not None)]
+            actor, scope = _officer(user.username, days)
+            ids = [self.ids[home.key] for home, _ in mine]
+            sheets = [(pk, _sheet(home, fate, days, persons[pk])) for pk, (home, fate) in zip(ids, mine, strict=True)]
+            record_forms(actor=actor, scope=scope, round=review, sheets=sheets)
+
+    def _decisions(self, days: RoundDays) -> list[CommuneDecision]:
+        return [
+            CommuneDecision(place.pk, f"{100 + number}/QĐ-UBND", days.signed_on, "Chủ tịch UBND (dữ liệu mẫu)")
+            for number, place in enumerate(self.district.communes.values(), start=1)
+        ]
+
+
+def _officer(username: str, days: RoundDays) -> tuple[User, Scope]:
+    user = User.objects.get(username=username)
+    return user, scope_of(user, days.reviewed_on)
+
+
+def _persons(household_ids: Iterable[int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    rows = Membership.objects.filter(household_id__in=list(household_ids)).order_by("person_id")
+    for household_id, person_id in rows.values_list("household_id", "person_id"):
+        found.setdefault(household_id, []).append(person_id)
+    return found
+
+
+def _sheet(home: Home, shown: Circumstances, days: RoundDays, persons: list[int]) -> dict[str, Any]:
+    answers = person_facts(home, shown, days.reviewed_on)
+    return {
+        "household": household_facts(home, shown),
+        "persons": [{"person": pk, **facts} for pk, facts in zip(persons, answers, strict=True)],
+    }
