@@ -85,7 +85,9 @@ def _build(say: Say) -> None:
     homes = [home for table in tables for home in commune_homes(table)]
     ids = _register(homes, district)
     say(f"4/6 {len(homes)} hộ, {sum(len(home.members) for home in homes)} nhân khẩu mô phỏng")
+    _count_rows()
     _review(homes, district, ids, say)
+    _count_rows()
     require_published_counts(district)
     say("Số hộ theo luật khớp số đã công bố: 241 → 102 hộ nghèo, 646 → 347 hộ cận nghèo")
 
@@ -95,6 +97,12 @@ def _register(homes: list[Home], district: District) -> dict[str, int]:
     scope = scope_of(officer, REGISTERED_ON)
     ids = register_households(actor=officer, scope=scope, new=new_households(homes, district))
     return dict(zip((home.key for home in homes), ids, strict=True))
+
+
+def _count_rows() -> None:
+    """Tell the planner what was loaded: without it the movement query takes ten seconds instead of 20 ms."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
 
 
 def _review(homes: list[Home], district: District, ids: dict[str, int], say: Say) -> None:
