@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
+from vuonlen.registry.areas import require_everywhere
 from vuonlen.registry.models import Household
 from vuonlen.registry.problems import Problem
 
@@ -41,8 +42,7 @@ class FormContext:
 
     def require(self, scope: Scope, permission: Permission) -> None:
         """Check the right in the commune of every household."""
-        for commune_id in {household.commune_id for household in self.households.values()}:
-            scope.require(permission, commune_id)
+        require_everywhere(scope, permission, {household.commune_id for household in self.households.values()})
 
     def place_problems(self) -> Iterator[Problem]:
         """Households that the round cannot take a form of."""

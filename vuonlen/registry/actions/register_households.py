@@ -9,6 +9,7 @@ from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
 
+from ..areas import require_everywhere
 from ..chunks import chunks
 from ..codes import code_problems, give_codes
 from ..cross_checks import indexes_of, number_problems, village_problems
@@ -40,8 +41,7 @@ def register_households(
 
 
 def _register_chunk(actor: User, scope: Scope, batch: Sequence[NewHousehold], before: int) -> list[int]:
-    for commune_id in {new.commune_id for new in batch}:
-        scope.require(Permission.REGISTER_HOUSEHOLD, commune_id)
+    require_everywhere(scope, Permission.REGISTER_HOUSEHOLD, {new.commune_id for new in batch})
     batch = [_tidied(new) for new in batch]
     labels = [_label(new, before + position) for position, new in enumerate(batch, 1)]
     refuse_if(chain.from_iterable(map(household_problems, batch, labels)))

@@ -7,6 +7,7 @@ from django.db.models import F, QuerySet
 from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
+from vuonlen.registry.areas import require_everywhere
 from vuonlen.registry.models import Person
 
 from ..models import Classification, ReviewForm, ReviewRound
@@ -27,8 +28,7 @@ def classify_round(*, actor: User, scope: Scope, round: ReviewRound, progress: R
     Raises OutOfArea or PermissionMissing.
     """
     review = lock_for_forms(round)
-    for commune_id in communes_of(review):
-        scope.require(Permission.RECORD_FORM, commune_id)
+    require_everywhere(scope, Permission.RECORD_FORM, communes_of(review))
     forms = list(_undecided_forms(review))
     sheets: list[Sheet] = [form.facts for form in forms]
     found = []

@@ -5,6 +5,7 @@ from django.db import transaction
 from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
+from vuonlen.registry.areas import require_everywhere
 from vuonlen.registry.problems import Problem, Refused, refuse_if
 
 from ..messages import Message
@@ -22,8 +23,7 @@ def decide_round(
     Raises Refused with the problems of all communes, OutOfArea or PermissionMissing.
     """
     review = lock_for_decision(round)
-    for commune_id in communes_of(review):
-        scope.require(Permission.DECIDE_ROUND, commune_id)
+    require_everywhere(scope, Permission.DECIDE_ROUND, communes_of(review))
     refuse_if(_undecided(review, decisions))
     stored, problems = [], []
     for paper in decisions:

@@ -11,6 +11,7 @@ from vuonlen.accounts.scope import Scope
 from vuonlen.law import LawError, required_facts, standard_on
 from vuonlen.places.models import Place
 from vuonlen.places.queries import commune_ids_under, names_on
+from vuonlen.registry.areas import require_everywhere
 from vuonlen.registry.problems import Problem, Refused, refuse_if
 
 from ..messages import Message
@@ -66,8 +67,7 @@ def _open_communes(scope: Scope, place_id: int, day: date) -> frozenset[int]:
         if not Place.objects.filter(pk=place_id).exists():
             raise OutOfArea
         refuse_if([Problem(Message.PLACE_WITHOUT_COMMUNE, {"day": f"{day:%d/%m/%Y}"})])
-    for commune_id in communes:
-        scope.require(Permission.OPEN_ROUND, commune_id)
+    require_everywhere(scope, Permission.OPEN_ROUND, communes)
     return communes
 
 

@@ -1,0 +1,31 @@
+from types import SimpleNamespace
+
+import pytest
+
+from vuonlen.accounts.models import Role
+from vuonlen.places.testing import make_commune, make_district, make_province, make_village
+from vuonlen.registry.testing import make_family, make_user, scope_for
+
+
+@pytest.fixture
+def land(db):
+    """A district of two communes, its people, and three families of the first commune and one of the second."""
+    district = make_district(make_province("Quảng Ninh"), "Hải Hà")
+    commune = make_commune(district, "Quảng Sơn", code="06925")
+    neighbour = make_commune(district, "Quảng Đức", code="06931")
+    village = make_village(commune, "Mố Kiệc")
+    places = SimpleNamespace(district=district, commune=commune, neighbour=neighbour, village=village)
+    places.officer = make_user("canbo", commune, Role.COMMUNE_OFFICER)
+    places.district_officer = make_user("huyen", district, Role.DISTRICT_OFFICER)
+    places.viewer = make_user("xem", district, Role.VIEWER)
+    places.stranger = make_user("la", neighbour, Role.COMMUNE_OFFICER)
+    places.scope = scope_for(places.officer)
+    places.district_scope = scope_for(places.district_officer)
+    places.viewer_scope = scope_for(places.viewer)
+    places.stranger_scope = scope_for(places.stranger)
+    places.lys = make_family(places.officer, commune, village, ["Lý Văn Ba", "Lý Thị Tư"])
+    places.chius = make_family(places.officer, commune, village, ["Chíu A Sáng", "Chíu A Sếnh"])
+    places.phuns = make_family(places.officer, commune, village, ["Phùn A Nhì"])
+    other_village = make_village(neighbour, "Nà Lý")
+    places.trans = make_family(places.district_officer, neighbour, other_village, ["Trần Văn Tám"])
+    return places

@@ -1,0 +1,137 @@
+"""Whatever happens to households and persons, the tables balance, agree with each other and add up."""
+
+from datetime import date, timedelta
+from functools import reduce
+from operator import add
+
+import pytest
+from django.db import connection, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from vuonlen.registry.models import Household, Membership, Person
+from vuonlen.reviews.models import Decision, Status, StatusSpell
+from vuonlen.reviews.queries import movements, stocks
+from vuonlen.reviews.testing import decide, make_round
+
+FIRST = date(2022, 1, 1)
+DAYS = 1500
+
+day = st.integers(0, DAYS).map(lambda number: FIRST + timedelta(days=number))
+span = st.tuples(day, st.none() | st.integers(1, 900)).map(
+    lambda pair: DateRange(pair[0], pair[1] and pair[0] + timedelta(days=pair[1]))
+)
+history = st.fixed_dictionaries(
+    {
+        "registered": day,
+        "lasts": st.none() | st.integers(0, 1200),
+        "communes": st.lists(st.integers(0, 1), min_size=1, max_size=3),
+        "spells": st.lists(st.tuples(st.sampled_from(Status.values), span), max_size=4),
+        "members": st.lists(st.tuples(st.integers(0, 5), span), max_size=6),
+    }
+)
+
+
+class Rollback(Exception):
+    pass
+
+
+@pytest.fixture
+def ground(land):
+    """Decisions to hang spells on, and six persons who may wander between households."""
+    decide(land.district_officer, make_round(land.district_officer, land.district))
+    decisions = {decision.commune_id: decision for decision in Decision.objects.all()}
+    persons = [
+        Person.objects.create(full_name=f"Người {n}", sex="male", birth_date=FIRST, ethnicity="Dao") for n in range(6)
+    ]
+    return land, [decisions[land.commune.pk], decisions[land.neighbour.pk]], persons
+
+
+def free(taken, valid):
+    """Whether the range overlaps none of those taken; kept ranges are remembered."""
+    lower, upper = valid.lower, valid.upper or date.max
+    if any(lower < (other.upper or date.max) and other.lower < upper for other in taken):
+        return False
+    taken.append(valid)
+    return True
+
+
+def live(ground, histories):
+    land, decisions, persons = ground
+    wandering = [[] for _ in persons]
+    for number, told in enumerate(histories):
+        household = Household.objects.create(
+            code=f"99999-{number:06d}",
+            village=land.village,
+            commune=land.commune,
+            head_name="Chủ hộ",
+            head_ethnicity="Dao",
+            registered_on=told["registered"],
+            dissolved_on=told["lasts"] and told["registered"] + timedelta(days=told["lasts"]),
+        )
+        held = []
+        for position, (status, valid) in enumerate(told["spells"]):
+            if status == Status.NEWLY_ESCAPED and valid.upper is None:
+                valid = DateRange(valid.lower, valid.lower + timedelta(days=1095))
+            decision = decisions[told["communes"][position % len(told["communes"])]]
+            if free(held, valid):
+                StatusSpell.objects.create(
+                    household=household,
+                    commune_id=decision.commune_id,
+                    status=status,
+                    valid=valid,
+                    decision=decision,
+                )
+        for person, valid in told["members"]:
+            if free(wandering[person], valid):
+                Membership.objects.create(household=household, person=persons[person], relation="other", valid=valid)
+
+
+def listed(commune, status, on):
+    """The slow and plain count to compare with: households on a list on a day, and their people."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(DISTINCT h.id), count(m.id) FROM registry_household h JOIN reviews_statusspell s"
+            " ON s.household_id = h.id AND s.commune_id = %s AND s.status = %s AND s.valid @> %s::date"
+            " LEFT JOIN registry_membership m ON m.household_id = h.id AND m.valid @> %s::date"
+            " WHERE h.registered_on <= %s AND (h.dissolved_on IS NULL OR h.dissolved_on > %s)",
+            [commune, status, on, on, on, on],
+        )
+        return cursor.fetchone()
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(histories=st.lists(history, max_size=7), days=st.tuples(day, day).map(sorted))
+def test_tables_balance_agree_and_add_up(ground, histories, days):
+    opening, closing = days
+    with pytest.raises(Rollback), transaction.atomic():
+        live(ground, histories)
+        land = ground[0]
+        communes = [land.commune.pk, land.neighbour.pk]
+        found = movements(communes, opening, closing)
+        total = reduce(add, found.values())
+        for one in (*found.values(), total):
+            assert one.poor.balances
+            assert one.near_poor.balances
+            assert one.poor.to_near_poor == one.near_poor.from_poor
+            assert one.near_poor.to_poor == one.poor.from_near_poor
+        for commune, one in found.items():
+            for table, status in ((one.poor, "poor"), (one.near_poor, "near_poor")):
+                assert (table.start.households, table.start.people) == listed(commune, status, opening)
+                assert (table.end.households, table.end.people) == listed(commune, status, closing)
+        alone = reduce(add, (movements([commune], opening, closing)[commune] for commune in communes))
+        assert alone == total
+        raise Rollback
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(histories=st.lists(history, max_size=7), on=day)
+def test_stocks_are_the_ends_of_the_movements(ground, histories, on):
+    with pytest.raises(Rollback), transaction.atomic():
+        live(ground, [{**told, "communes": [0]} for told in histories])
+        commune = ground[0].commune.pk
+        stock, end = stocks([commune], on)[commune], movements([commune], FIRST, on)[commune]
+        assert (stock.poor_hh, stock.poor_people) == (end.poor.end.households, end.poor.end.people)
+        assert (stock.near_poor_hh, stock.near_poor_people) == (end.near_poor.end.households, end.near_poor.end.people)
+        raise Rollback
