@@ -39,7 +39,7 @@ def compare(figures: YearFigures) -> list[Row]:
             figures.plan.near_poor_decrease,
         ),
         *_rates(figures, printed),
-        _pair(printed),
+        _pair(printed, figures),
         *_left_open(figures),
     ]
 
@@ -62,7 +62,8 @@ def _counts(figures: YearFigures, printed: dict[str, Published]) -> list[Row]:
         "communes": (len(figures.parts), "Số dòng của Biểu 1, theo danh mục đơn vị hành chính đến 30/06/2025."),
         "villages": (
             figures.villages,
-            "Số thôn, khu của dân số mẫu; bài báo nêu con số này khi nói về tổ tiết kiệm và vay vốn, tên thôn do chương trình đặt.",
+            "Số thôn, khu của dân số mẫu (tên do chương trình đặt); bài báo nêu con số này khi nói về tổ tiết kiệm và "
+            "vay vốn.",
         ),
     }
     return [_count(printed[key], value, text) for key, (value, text) in made_of.items()]
@@ -117,7 +118,7 @@ def _rate(printed: Published, part: int, households: int) -> Row:
     return _row(printed, percent(computed)[:-1], FITS if fits else CONTRADICTS, explanation)
 
 
-def _pair(printed: dict[str, Published]) -> Row:
+def _pair(printed: dict[str, Published], figures: YearFigures) -> Row:
     poor, near = printed["poor_rate"], printed["near_poor_rate"]
     by_poor = wholes_giving(int(printed["poor_left"].printed), poor.printed, poor.places)
     by_near = wholes_giving(int(printed["near_poor_left"].printed), near.printed, near.places)
@@ -130,9 +131,22 @@ def _pair(printed: dict[str, Published]) -> Row:
         verdict=FITS if agree else CONTRADICTS,
         explanation=(
             f"102 hộ là 0,65% khi huyện có {_span(by_poor)} hộ; 347 hộ là 1,91% khi huyện có {_span(by_near)} hộ. Hai "
-            "khoảng không giao nhau: hai tỷ lệ không thể cùng mẫu số. Dân số mẫu theo tỷ lệ hộ nghèo."
+            f"khoảng không giao nhau: hai tỷ lệ không thể cùng mẫu số. {_likely_slip(near, figures)}"
         ),
         source=poor.source,
+    )
+
+
+def _likely_slip(near: Published, figures: YearFigures) -> str:
+    """What the printed near-poor rate is the rate of, when it is that of the decrease."""
+    decrease = figures.whole.near_poor_households.net_decrease
+    households = figures.whole.closing.households
+    if share(decrease, households, near.places) != near.printed:
+        return ""
+    return (
+        f"Có thể bài báo in nhầm mức giảm: {number(decrease)} hộ cận nghèo giảm trên {number(households)} hộ đúng bằng "
+        f"{percent(near.printed)}, và {percent(near.printed)} của {number(decrease)} hộ đòi hỏi từ "
+        f"{_span(wholes_giving(decrease, near.printed, near.places))} hộ, hợp với tỷ lệ hộ nghèo."
     )
 
 

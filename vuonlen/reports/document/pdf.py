@@ -10,6 +10,7 @@ import typst
 from ..headings import heading_depth, merge_headings
 from .blocks import ChartBlock, TableBlock
 from .content import Content
+from .fonts import document_face
 
 _TEMPLATES = Path(__file__).parent / "typst"
 
@@ -25,8 +26,9 @@ def chart_image(chart: ChartBlock) -> bytes:
 
 
 def _compile(template: str, data: dict[str, Any], **options: Any) -> bytes:
-    inputs = {"data": json.dumps(data, ensure_ascii=False)}
-    drawn = typst.compile(_TEMPLATES / template, root=_TEMPLATES, sys_inputs=inputs, **options)
+    face = document_face()
+    inputs = {"data": json.dumps({**data, "font": face.family}, ensure_ascii=False)}
+    drawn = typst.compile(_TEMPLATES / template, root=_TEMPLATES, sys_inputs=inputs, font_paths=face.fonts, **options)
     return bytes(drawn)
 
 

@@ -82,14 +82,14 @@ def near_poor_flow(figures: YearFigures) -> str:
     flow = figures.whole.near_poor_households
     return _(
         "Đầu kỳ toàn %(kind)s có %(start)s hộ cận nghèo với %(people)s nhân khẩu. Trong năm có %(left)s hộ thoát cận "
-        "nghèo, %(to_poor)s hộ cận nghèo trở thành hộ nghèo; bổ sung %(from_poor)s hộ từ hộ nghèo chuyển sang; %(up)s."
+        "nghèo, %(to_poor)s trở thành hộ nghèo; %(from_poor)s chuyển thành hộ cận nghèo; %(up)s."
     ) % {
         "kind": figures.place_kind.lower(),
         "start": number(flow.start),
         "people": number(figures.whole.near_poor_people.start),
         "left": number(flow.above_near_poor),
-        "to_poor": number(flow.to_poor),
-        "from_poor": number(flow.from_poor),
+        "to_poor": _counted(flow.to_poor, _("hộ cận nghèo")),
+        "from_poor": _counted(flow.from_poor, _("hộ nghèo")),
         "up": _arrivals(flow.new, flow.relapsed, _("hộ cận nghèo phát sinh"), _("hộ tái cận nghèo")),
     }
 
@@ -177,11 +177,10 @@ def _change(households: int, opening: Decimal | None, closing: Decimal | None) -
 
 
 def _arrivals(new: int, relapsed: int, new_name: str, relapsed_name: str) -> str:
-    if not new and not relapsed:
-        return _("không có %(new)s và %(relapsed)s") % {"new": new_name, "relapsed": relapsed_name}
-    return _("có %(new_count)s %(new)s và %(relapsed_count)s %(relapsed)s") % {
-        "new_count": number(new),
-        "new": new_name,
-        "relapsed_count": number(relapsed),
-        "relapsed": relapsed_name,
-    }
+    return f"{_counted(new, new_name)}, {_counted(relapsed, relapsed_name)}"
+
+
+def _counted(count: int, name: str) -> str:
+    """ "có 24 hộ …", and none as "không có hộ …" rather than "0 hộ …"."""
+    values = {"count": number(count), "name": name}
+    return _("có %(count)s %(name)s") % values if count else _("không có %(name)s") % values

@@ -52,7 +52,7 @@ def rule_under(paragraph: Paragraph, *, inset_mm: int) -> None:
     paragraph._p.addnext(line)
     rule = Paragraph(line, paragraph._parent)
     rule.paragraph_format.left_indent = rule.paragraph_format.right_indent = Mm(inset_mm)
-    rule.paragraph_format.space_after = Pt(3)
+    rule.paragraph_format.space_before, rule.paragraph_format.space_after = Pt(2), Pt(3)
     rule.paragraph_format.line_spacing = Pt(3)
     border = OxmlElement("w:pBdr")
     top = OxmlElement("w:top")

@@ -14,6 +14,8 @@ from .formulas import check_formula, value_formula
 from .plan import HEAD_ROWS, SheetPlan, headings_with_lead, is_total
 from .styles import Styles
 
+_ONE_PAGE_LINES = 34  # more would be too small to read on one A4 sheet
+
 
 @dataclass(frozen=True)
 class TableSheet:
@@ -46,7 +48,7 @@ class TableSheet:
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
         sheet.set_margins(left=0.5, right=0.4, top=0.6, bottom=0.6)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(1, 1 if len(self.table.lines) <= _ONE_PAGE_LINES else 0)
         sheet.center_horizontally()
         sheet.repeat_rows(HEAD_ROWS, plan.number_row)
         sheet.print_area(0, 0, plan.end_row + 7, plan.check_column)
@@ -55,8 +57,8 @@ class TableSheet:
         sheet.freeze_panes(plan.first_row, plan.lead_columns)
         sheet.set_column(0, 0, 5)
         sheet.set_column(1, 1, 22)
-        sheet.set_column(2, plan.check_column - 2, 10.5)
-        sheet.set_column(plan.check_column - 1, plan.check_column - 1, 14)
+        sheet.set_column(2, plan.check_column - 2, 10 if self.table.form.paired else 9)
+        sheet.set_column(plan.check_column - 1, plan.check_column - 1, 14 if self.table.form.paired else 9)
         sheet.set_column(plan.check_column, plan.check_column, 9)
 
     def _title_block(self) -> None:
@@ -95,7 +97,7 @@ class TableSheet:
         for cell in merge_headings(headings):
             self._merge(cell.row + HEAD_ROWS, cell.column, cell.rows, cell.columns, cell.text, self.styles.heading)
         for row in range(HEAD_ROWS, self.plan.number_row):
-            self.sheet.set_row(row, 42)
+            self.sheet.set_row(row, 34)
         self._column_numbers(len(lead))
 
     def _column_numbers(self, lead: int) -> None:
@@ -112,7 +114,7 @@ class TableSheet:
     def _lead_cells(self) -> None:
         step = 2 if self.table.form.paired else 1
         for row in range(self.plan.first_row, self.plan.end_row):
-            self.sheet.set_row(row, 17)
+            self.sheet.set_row(row, 16)
         for ordinal, line in enumerate(range(0, len(self.table.lines), step), start=1):
             row, total = self.plan.first_row + line, is_total(self.table, line)
             if total:
