@@ -64,8 +64,13 @@ def explain(
     """
     found = classification(*encode([facts]), on, aged_on)
     missing = missing_list(found.population, found.missing)
-    called = list(names or [f"Thành viên {number}" for number in range(1, len(facts["persons"]) + 1)])
-    return _explanation(found, on, missing, called)
+    return _explanation(found, on, missing, _called(names or (), len(facts["persons"])))
+
+
+def _called(names: Sequence[str], count: int) -> list[str]:
+    """Return a name for each member; those without one are numbered."""
+    given = [*names[:count], *[""] * (count - len(names))]
+    return [name or f"Thành viên {number}" for number, name in enumerate(given, start=1)]
 
 
 def missing_facts(facts: FactSheet, on: date, *, aged_on: date | None = None) -> list[MissingFact]:

@@ -1,7 +1,7 @@
 """Fact sheets for the tests: one household that lacks nothing, and strategies for any household."""
 
 from copy import deepcopy
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
@@ -12,6 +12,10 @@ from vuonlen.law.requirements import facts_used_on
 ON_2022 = date(2022, 11, 1)
 ON_2016 = date(2020, 11, 1)
 DAYS = (ON_2022, ON_2016)
+
+# Birthdays on which a rule begins or ends on one of the days above, and the day after each.
+BIRTHDAYS = [day.replace(year=day.year - age) for day in DAYS for age in (3, 5, 6, 15, 16, 18, 31)]
+EDGES = [birth + timedelta(days=late) for birth in [*BIRTHDAYS, date(1985, 12, 31)] for late in (0, 1)]
 
 GOOD_HOUSEHOLD = {
     "is_urban": False,
@@ -77,9 +81,10 @@ def _answers(code: str) -> st.SearchStrategy[Any]:
     if fact.kind == "enum":
         return st.sampled_from(fact.codes)
     if fact.kind == "float":
-        return st.integers(0, 8000).map(lambda centimetres: centimetres / 100)
+        exactly_at_the_line = st.integers(1, 5).map(lambda members: members * 8.0)
+        return exactly_at_the_line | st.integers(0, 8000).map(lambda hundredths: hundredths / 100)
     if fact.kind == "date":
-        return st.dates(date(1930, 1, 1), date(2020, 10, 31)).map(date.isoformat)
+        return (st.dates(date(1930, 1, 1), date(2020, 10, 31)) | st.sampled_from(EDGES)).map(date.isoformat)
     if code == "income_points":
         return st.integers(110, 185)
     return st.integers(0, 20).map(lambda step: step * 250_000) | st.integers(0, 4_000_000)

@@ -141,5 +141,6 @@ def test_days_of_law_and_of_age_may_differ():
 
 
 def test_members_without_names_are_numbered():
-    found = explain(POOR, ON_2022)
+    found = explain(POOR, ON_2022, names=["Chíu Văn Thử"])
+    assert part(found, "employment").decided_by[0].name == "Chíu Văn Thử"
     assert part(found, "insurance").decided_by[0].name == "Thành viên 2"

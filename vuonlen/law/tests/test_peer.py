@@ -17,13 +17,13 @@ def agrees(forms, on, aged_on=None):
     assert outcome.deprivations.tolist() == [peer.deprivations(form, aged_on or on) for form in forms]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=70, deadline=None)
 @given(st.lists(sheets(ON_2022), min_size=1, max_size=12))
 def test_standard_of_2022(forms):
     agrees(forms, ON_2022)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=70, deadline=None)
 @given(st.lists(sheets(ON_2016), min_size=1, max_size=12))
 def test_standard_of_2016(forms):
     agrees(forms, ON_2016)
