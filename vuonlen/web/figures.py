@@ -121,7 +121,7 @@ class YearFigures:
             (_("Tái nghèo"), poor.relapsed, 1),
             (_("Phát sinh mới"), poor.new, 1),
             (_("Tăng khác"), poor.other_increase, 1),
-            (_("Cuối năm"), poor.end, 0),
+            (self._closing_label(), poor.end, 0),
         )
 
     def near_poor_flow(self) -> list[FlowLine]:
@@ -138,8 +138,12 @@ class YearFigures:
             (_("Tái cận nghèo"), near.relapsed, 1),
             (_("Phát sinh mới"), near.new, 1),
             (_("Tăng khác"), near.other_increase, 1),
-            (_("Cuối năm"), near.end, 0),
+            (self._closing_label(), near.end, 0),
         )
+
+    def _closing_label(self) -> str:
+        decided = self.workplace.round is not None and self.workplace.round.state == ReviewRound.State.DECIDED
+        return _("Cuối năm") if decided else _("Đến nay")
 
     def plan_lines(self) -> list[PlanLine]:
         """Targets of the round beside what was reached; only where the round is the place's own."""
@@ -185,8 +189,3 @@ def _change(now: int, before: int | None) -> str:
         return _("không đổi so với đầu năm")
     words = _("giảm {count} hộ so với đầu năm") if now < before else _("tăng {count} hộ so với đầu năm")
     return words.format(count=number(abs(now - before)))
-
-
-def is_decided(review: ReviewRound | None) -> bool:
-    """Whether the round's results are in force."""
-    return review is not None and review.state == ReviewRound.State.DECIDED

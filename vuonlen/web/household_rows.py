@@ -61,7 +61,7 @@ def rows_html(
 
 def _status_words() -> dict[str, str]:
     words = {
-        str(status.value): f'<span class="status {status.value}">{escape(status_label(status))}</span>'
+        str(status.value): f'<span class="vl-status {status.value}">{escape(status_label(status))}</span>'
         for status in Status
     }
     return words | {"": f'<span class="muted">{escape(_("không thuộc danh sách"))}</span>'}

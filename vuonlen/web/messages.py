@@ -22,9 +22,7 @@ class Message(Enum):
     )
     SESSION_ENDED = (
         "TR-007",
-        _(
-            "Phiên làm việc đã hết. Mở một thẻ mới, đăng nhập lại, rồi quay về đây ghi phiếu: nội dung đã nhập còn nguyên."
-        ),
+        _("Phiên làm việc đã hết. Đăng nhập lại ở thẻ khác rồi quay về đây ghi phiếu: nội dung đã nhập còn nguyên."),
     )
     ROUND_DECIDED = (
         "TR-008",

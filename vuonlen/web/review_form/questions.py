@@ -90,7 +90,16 @@ def sections_of(review: ReviewRound, members: Sequence[Member], facts: Facts) ->
     for member in members:
         found = list(_of_member(member, _asked(schema["persons"]["items"]), answers, review, indicators))
         sections.append(Section(member.full_name, _age_words(member, review.reviewed_on), found))
+    for section in sections:
+        _say_once(section.questions)
     return [section for section in sections if section.questions]
+
+
+def _say_once(questions: list[Question]) -> None:
+    """An indicator is named at the first question that serves it."""
+    said = ""
+    for question in questions:
+        said, question.help = question.help, "" if question.help == said else question.help
 
 
 def age_on(birth_date: date, on: date) -> int:

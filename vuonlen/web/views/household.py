@@ -1,7 +1,7 @@
 """The household's record: who they are, what happened, why they have their status, how they live."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -25,7 +25,6 @@ from vuonlen.reviews.queries.forms import classification_of
 from vuonlen.reviews.sheets import answers_of
 
 from ..review_form.questions import Section, age_on, sections_of
-
 from ..workplace import Workplace, workplace_of
 
 
@@ -124,8 +123,14 @@ def _born(birth_date: date, precision: str) -> str:
 
 
 def _living_conditions(form: ReviewForm | None) -> list[Section]:
-    """The household part of the form, as words."""
-    return sections_of(form.round, [], answers_of(form.facts, form.round)) if form else []
+    """The household part of the form, as words; a question that other answers made needless is left out."""
+    if form is None:
+        return []
+    sections = sections_of(form.round, [], answers_of(form.facts, form.round))
+    return [
+        replace(section, questions=[one for one in section.questions if one.answer or not one.when])
+        for section in sections
+    ]
 
 
 def _rounds(forms: list[ReviewForm], workplace: Workplace, found: Household) -> Iterator[RoundRow]:

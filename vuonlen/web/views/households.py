@@ -57,7 +57,7 @@ def households(request: HttpRequest) -> HttpResponse:
         "after": _page_url(request, AFTER, page.after),
         "may_export": bool(workplace.commune_ids & workplace.scope.communes_with(Permission.EXPORT_HOUSEHOLDS)),
         "wanted": wanted,
-        "description": wanted.describe,
+        "on": workplace.on,
         **_options(wanted, workplace),
     }
     return render(request, "web/households.html", context)

@@ -54,6 +54,7 @@ const kinds = { bars, map };
 
 for (const box of document.querySelectorAll("[data-chart]")) {
   const data = JSON.parse(document.getElementById(box.dataset.from).textContent);
+  if (data.bars) box.style.height = `${data.bars.length * 34 + 8}px`;
   const chart = echarts.init(box, null, { renderer: "svg" });
   const draw = () => chart.setOption({ animation: false, ...kinds[box.dataset.chart](data, box) });
   draw();

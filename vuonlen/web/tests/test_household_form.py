@@ -1,0 +1,144 @@
+"""The review form page: prefilled, computed as it is typed, saved under a lock that loses nothing."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from vuonlen.accounts.models import AccessLog, User
+from vuonlen.reviews.models import ReviewForm
+from vuonlen.web.testing import ADULT, CHILD, POOR, RICH, World
+
+SignIn = Callable[[User], Client]
+
+
+def url(world: World, rest: str = "") -> str:
+    return f"/ho/{world.poor.pk}/phieu/{world.open_round.pk}/{rest}"
+
+
+def typed(world: World, answers: dict[str, Any], **more: Any) -> dict[str, str]:
+    head, child = world.poor.memberships.order_by("person_id").values_list("person_id", flat=True)
+    fields = {f"h-{code}": value for code, value in answers.items()}
+    fields |= {f"p{head}-{code}": value for code, value in ADULT.items()}
+    fields |= {f"p{child}-{code}": value for code, value in CHILD.items()}
+    return {name: _word(value) for name, value in (fields | {"version": 0} | more).items()}
+
+
+def _word(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value).replace(".", ",") if isinstance(value, float) else str(value)
+
+
+def test_new_form_starts_from_the_last_one(world: World, signed_in: SignIn) -> None:
+    page = signed_in(world.officer).get(url(world)).content.decode()
+    assert "Câu trả lời lấy sẵn" in page
+    assert 'value="45,5"' in page
+    assert "Hộ nghèo, vì" in page
+
+
+def test_members_get_the_questions_of_their_age(world: World, signed_in: SignIn) -> None:
+    head, child = world.poor.memberships.order_by("person_id").values_list("person_id", flat=True)
+    page = signed_in(world.officer).get(url(world)).content.decode()
+    assert f"p{head}-employment_situation" in page
+    assert f"p{child}-employment_situation" not in page
+    assert f"p{child}-attends_right_school_level" in page
+
+
+def test_outcome_follows_what_is_typed_and_saves_nothing(world: World, signed_in: SignIn) -> None:
+    client = signed_in(world.officer)
+    answer = client.post(url(world, "ket-qua/"), typed(world, POOR | {"toilet_type": "septic_or_semi_septic"}))
+    assert "Hộ cận nghèo, vì" in answer.content.decode()
+    assert not ReviewForm.objects.filter(round=world.open_round).exists()
+
+
+def test_missing_answers_are_listed_with_bounds(world: World, signed_in: SignIn) -> None:
+    page = signed_in(world.officer).post(url(world, "ket-qua/"), {"h-water_source": "surface_water"}).content.decode()
+    assert "Chưa xác định" in page
+    assert "Còn thiếu" in page
+    assert "#q-h-durable_wall" in page
+
+
+def test_impossible_answer_is_told_in_the_panel(world: World, signed_in: SignIn) -> None:
+    page = signed_in(world.officer).post(url(world, "ket-qua/"), typed(world, POOR | {"income_points": -5}))
+    assert "(RAS-004)" in page.content.decode()
+
+
+def test_form_is_saved(world: World, signed_in: SignIn) -> None:
+    client = signed_in(world.officer)
+    answer = client.post(url(world), typed(world, RICH), follow=True)
+    form = ReviewForm.objects.get(round=world.open_round)
+    assert form.facts["household"]["water_source"] == "piped"
+    assert form.facts["household"]["dwelling_area"] == 45.5
+    assert "Đã ghi phiếu rà soát năm 2022" in answer.content.decode()
+    assert form.classifications.get().outcome == "not_poor"
+
+
+def test_half_filled_form_is_saved(world: World, signed_in: SignIn) -> None:
+    signed_in(world.officer).post(url(world), {"version": "0", "h-water_source": "piped"})
+    assert ReviewForm.objects.get(round=world.open_round).classifications.get().outcome == "undetermined"
+
+
+@pytest.mark.parametrize(("given", "code"), [("bốn", "TR-009"), ("45.5", "TR-009"), ("-3", "RAS-004")])
+def test_wrong_answer_is_marked_beside_its_field(world: World, signed_in: SignIn, given: str, code: str) -> None:
+    answer = signed_in(world.officer).post(url(world), typed(world, POOR | {"dwelling_area": given}))
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert f'value="{given}"' in page
+    assert 'aria-describedby="e-h-dwelling_area"' in page
+    assert f"({code})" in page
+    assert not ReviewForm.objects.filter(round=world.open_round).exists()
+
+
+def test_conflict_keeps_what_was_typed(world: World, signed_in: SignIn) -> None:
+    signed_in(world.district_officer).post(url(world), typed(world, POOR | {"dwelling_area": 60.0}))
+    answer = signed_in(world.officer).post(url(world), typed(world, POOR | {"dwelling_area": 50.0}))
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Trần Văn Huyện" in page
+    assert 'value="50"' in page or 'value="50,0"' in page
+    assert "Bản đã lưu: 60 m²" in page
+    assert 'name="version" value="1"' in page
+
+
+def test_second_save_after_a_conflict_is_taken(world: World, signed_in: SignIn) -> None:
+    signed_in(world.district_officer).post(url(world), typed(world, POOR))
+    answer = signed_in(world.officer).post(url(world), typed(world, RICH, version=1, reason="đi thăm lại"))
+    assert answer.status_code == 302
+    assert ReviewForm.objects.get(round=world.open_round).version == 2
+
+
+def test_viewer_reads_and_may_not_save(world: World, signed_in: SignIn) -> None:
+    client = signed_in(world.viewer)
+    page = client.get(url(world)).content.decode()
+    assert "(TR-011)" in page
+    assert "Ghi phiếu</button>" not in page
+    assert client.post(url(world), typed(world, RICH)).status_code == 403
+
+
+def test_decided_round_is_read_only(world: World, signed_in: SignIn) -> None:
+    client = signed_in(world.officer)
+    address = f"/ho/{world.poor.pk}/phieu/{world.last_round.pk}/"
+    assert "(TR-008)" in client.get(address).content.decode()
+    answer = client.post(address, typed(world, RICH, version=1))
+    assert answer.status_code == 422
+    assert "(RAS-012)" in answer.content.decode()
+
+
+def test_form_of_another_commune_is_not_found(world: World, signed_in: SignIn) -> None:
+    client = signed_in(world.officer)
+    address = f"/ho/{world.elsewhere.pk}/phieu/{world.open_round.pk}/"
+    assert client.get(address).status_code == 404
+    assert client.post(address, {}).status_code == 404
+    assert client.post(address + "ket-qua/", {}).status_code == 404
+    assert AccessLog.objects.filter(user=world.officer, outcome="refused").count() == 3
+
+
+def test_unknown_round_is_not_found(world: World, signed_in: SignIn) -> None:
+    assert signed_in(world.officer).get(f"/ho/{world.poor.pk}/phieu/999999/").status_code == 404
+
+
+def test_ended_session_keeps_the_page(world: World, client: Client) -> None:
+    answer = client.post(url(world, "ket-qua/"), {}, headers={"HX-Request": "true"}, follow=True)
+    assert "(TR-007)" in answer.content.decode()
