@@ -16,16 +16,16 @@ from vuonlen.reviews.queries import movements, stocks
 from vuonlen.reviews.testing import decide, make_round
 
 FIRST = date(2022, 1, 1)
-DAYS = 1500
 
-day = st.integers(0, DAYS).map(lambda number: FIRST + timedelta(days=number))
-span = st.tuples(day, st.none() | st.integers(1, 900)).map(
-    lambda pair: DateRange(pair[0], pair[1] and pair[0] + timedelta(days=pair[1]))
-)
+# A coarse calendar: beginnings, ends, openings and closings often fall on one day, where the mistakes are.
+step = st.integers(0, 8)
+day = step.map(lambda number: FIRST + timedelta(days=100 * number))
+length = st.none() | st.integers(1, 5).map(lambda number: timedelta(days=100 * number))
+span = st.tuples(day, length).map(lambda pair: DateRange(pair[0], pair[1] and pair[0] + pair[1]))
 history = st.fixed_dictionaries(
     {
-        "registered": day,
-        "lasts": st.none() | st.integers(0, 1200),
+        "registered": st.just(FIRST) | day,
+        "lasts": st.none() | step.map(lambda number: timedelta(days=100 * number)),
         "communes": st.lists(st.integers(0, 1), min_size=1, max_size=3),
         "spells": st.lists(st.tuples(st.sampled_from(Status.values), span), max_size=4),
         "members": st.lists(st.tuples(st.integers(0, 5), span), max_size=6),
@@ -61,6 +61,7 @@ def live(ground, histories):
     land, decisions, persons = ground
     wandering = [[] for _ in persons]
     for number, told in enumerate(histories):
+        ended = None if told["lasts"] is None else told["registered"] + told["lasts"]
         household = Household.objects.create(
             code=f"99999-{number:06d}",
             village=land.village,
@@ -68,7 +69,7 @@ def live(ground, histories):
             head_name="Chủ hộ",
             head_ethnicity="Dao",
             registered_on=told["registered"],
-            dissolved_on=told["lasts"] and told["registered"] + timedelta(days=told["lasts"]),
+            dissolved_on=ended,
         )
         held = []
         for position, (status, valid) in enumerate(told["spells"]):
@@ -102,7 +103,7 @@ def listed(commune, status, on):
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(histories=st.lists(history, max_size=7), days=st.tuples(day, day).map(sorted))
+@given(histories=st.lists(history, min_size=1, max_size=5), days=st.tuples(day, day).map(sorted))
 def test_tables_balance_agree_and_add_up(ground, histories, days):
     opening, closing = days
     with pytest.raises(Rollback), transaction.atomic():
@@ -126,7 +127,7 @@ def test_tables_balance_agree_and_add_up(ground, histories, days):
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(histories=st.lists(history, max_size=7), on=day)
+@given(histories=st.lists(history, min_size=1, max_size=5), on=day)
 def test_stocks_are_the_ends_of_the_movements(ground, histories, on):
     with pytest.raises(Rollback), transaction.atomic():
         live(ground, [{**told, "communes": [0]} for told in histories])
