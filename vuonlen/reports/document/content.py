@@ -14,11 +14,11 @@ from .summaries import movement_table, plan_table, results_table
 
 @dataclass(frozen=True)
 class Content:
-    """Letterhead, title and blocks. `note` is printed under the title, for drafts and specimens."""
+    """Letterhead, title, the two lines of the subject, and blocks; `note` is printed under the title."""
 
     letterhead: Letterhead
     title: str
-    subject: str
+    subject: tuple[str, str]
     note: str
     blocks: tuple[Block, ...]
 
@@ -28,8 +28,10 @@ def compose(figures: YearFigures, *, note: str = "") -> Content:
     return Content(
         letterhead=letterhead_of(figures),
         title=_("BÁO CÁO"),
-        subject=_("Kết quả rà soát hộ nghèo, hộ cận nghèo năm %(year)s trên địa bàn %(place)s")
-        % {"year": figures.year, "place": place_in_sentence(figures)},
+        subject=(
+            _("Kết quả rà soát hộ nghèo, hộ cận nghèo năm %(year)s") % {"year": figures.year},
+            _("trên địa bàn %(place)s") % {"place": place_in_sentence(figures)},
+        ),
         note=note,
         blocks=(
             Paragraph(say.basis(figures)),

@@ -24,7 +24,7 @@ def write_word(content: Content, path: Path) -> None:
     set_fonts(document)
     set_page(document)
     page_numbers(document)
-    document.core_properties.title = f"{content.title} {content.subject}"
+    document.core_properties.title = " ".join((content.title, *content.subject))
     document.core_properties.author = " ".join(content.letterhead.issuer)
     document.core_properties.language = "vi-VN"
     _head(document, content.letterhead)
@@ -49,7 +49,8 @@ def _head(document: WordDocument, head: Letterhead) -> None:
 
 def _title(document: WordDocument, content: Content) -> None:
     centred(document.add_paragraph(), content.title, size=14, bold=True, before=12)
-    rule_under(centred(document.add_paragraph(), content.subject, size=14, bold=True), inset_mm=55)
+    centred(document.add_paragraph(), content.subject[0], size=14, bold=True)
+    rule_under(centred(document.add_paragraph(), content.subject[1], size=14, bold=True), inset_mm=55)
     if content.note:
         centred(document.add_paragraph(), content.note, size=12, italic=True, before=4)
     document.add_paragraph()
