@@ -5,8 +5,10 @@ Everything is made by the verbs that people use.
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from vuonlen.accounts.actions import assign_role
@@ -125,9 +127,15 @@ def _make_places_and_users() -> World:
 
 
 def _user(name: str, full_name: str, role: Role, place: Place) -> User:
-    user = User.objects.create_user(name, password=PASSWORD, full_name=full_name)
+    user = User.objects.create(username=name, password=_hashed_password(), full_name=full_name)
     assign_role(user=user, role=role, place=place, valid=DateRange(date(2021, 1, 1), None))
     return user
+
+
+@cache
+def _hashed_password() -> str:
+    """Hashed once: the hash is slow on purpose."""
+    return make_password(PASSWORD)
 
 
 def _register(world: World) -> None:

@@ -1,0 +1,68 @@
+"""A real Chromium against a live server with the small district of `vuonlen.web.testing`."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+
+from tests.chromium import launch_args
+from vuonlen.accounts.models import User
+from vuonlen.web.testing import World, make_world
+
+# Playwright keeps an event loop in this thread; the ORM calls of the tests are synchronous all the same.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Debian's Chromium; Playwright's own is never downloaded."""
+    return browser_type_launch_args | launch_args()
+
+
+@pytest.fixture
+def world(transactional_db: None) -> World:
+    return make_world()
+
+
+@pytest.fixture(autouse=True)
+def _clean(settings: Any, tmp_path: Path) -> None:
+    cache.clear()
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def site(live_server: Any) -> str:
+    return str(live_server.url)
+
+
+@pytest.fixture
+def page(page: Page) -> Iterator[Page]:
+    """A page that fails its test on any error in the console: a blocked script, a broken policy, a bug."""
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if _is_fault(message, page) else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    assert not errors
+
+
+@pytest.fixture
+def enter(context: BrowserContext, site: str) -> Callable[[User], None]:
+    """Sign a user in without the form."""
+
+    def sign_in(user: User) -> None:
+        client = Client()
+        client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+        context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}])
+
+    return sign_in
+
+
+def _is_fault(message: ConsoleMessage, page: Page) -> bool:
+    """Errors and warnings, but not the 404 or 409 that a test asks for by opening the address itself."""
+    own_answer = message.text.startswith("Failed to load resource") and message.location.get("url") == page.url
+    return message.type in {"error", "warning"} and not own_answer
