@@ -7,7 +7,7 @@ from operator import add
 import pytest
 from django.db import connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from vuonlen.registry.models import Household, Membership, Person
@@ -102,6 +102,21 @@ def listed(commune, status, on):
         return cursor.fetchone()
 
 
+def told(*spells, communes=(0, 1), **changes):
+    """A household there all the time, with these spells."""
+    return {"registered": FIRST, "lasts": None, "communes": communes, "spells": spells, "members": [], **changes}
+
+
+def within(first, last):
+    return DateRange(FIRST + timedelta(days=first), last and FIRST + timedelta(days=last))
+
+
+MOVED_WHILE_POOR = told(("poor", within(0, 100)), ("poor", within(100, None)), members=[(0, within(0, None))])
+MOVED_AND_ROSE = told(("poor", within(0, 100)), ("near_poor", within(100, None)), members=[(0, within(0, None))])
+
+
+@example(histories=[MOVED_WHILE_POOR], days=[FIRST, FIRST + timedelta(days=100)])
+@example(histories=[MOVED_AND_ROSE], days=[FIRST, FIRST + timedelta(days=100)])
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(histories=st.lists(history, min_size=1, max_size=5), days=st.tuples(day, day).map(sorted))
 def test_tables_balance_agree_and_add_up(ground, histories, days):
