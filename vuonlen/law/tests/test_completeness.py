@@ -57,6 +57,17 @@ def test_facts_of_children_by_age(birth, fact, needed):
             ],
         ),
         (
+            "1991-11-02",
+            [
+                "employment_situation",
+                "receives_social_allowance",
+                "has_health_insurance",
+                "studying",
+                "highest_qualification",
+                "trained_on_the_job",
+            ],
+        ),
+        (
             "1991-11-01",
             ["employment_situation", "receives_social_allowance", "has_health_insurance"],
         ),
