@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 from tests.chromium import launch_args
 from vuonlen.accounts.models import User
+from vuonlen.web.memory import forget
 from vuonlen.web.testing import World, make_world
 
 # Playwright keeps an event loop in this thread; the ORM calls of the tests are synchronous all the same.
@@ -31,7 +31,7 @@ def world(transactional_db: None) -> World:
 
 @pytest.fixture(autouse=True)
 def _clean(settings: Any, tmp_path: Path) -> None:
-    cache.clear()
+    forget()
     settings.MEDIA_ROOT = tmp_path
 
 

@@ -23,7 +23,7 @@ from vuonlen.registry.models import Household, Membership, Relation
 from vuonlen.registry.queries import masked_number
 from vuonlen.reviews.queries import statuses_on
 
-from .household_filter import HouseholdFilter, status_label
+from .household_filter import HouseholdFilter, narrowed, status_label
 from .sheet import Column, ListSheet
 
 KIND = "exchange.export_households"
@@ -68,7 +68,7 @@ def export_households(parameters: dict[str, Any], progress: Progress) -> Path:
     """Write the file of the stored filter, within what its owner may export now."""
     wanted = HouseholdFilter.from_parameters(parameters["filter"])
     scope = scope_of(User.objects.get(pk=parameters["user"]), wanted.on)
-    found = wanted.apply(scope, _communes(scope, wanted))
+    found = wanted.apply(narrowed(scope, _communes(scope, wanted)))
     total = found.count()
     progress.step(0, total)
     path = Path(mkdtemp()) / f"danh-sach-ho-{wanted.on:%Y-%m-%d}.xlsx"

@@ -1,6 +1,6 @@
 """What a person asked the household list for. The screen, its count and the Excel file use this one filter."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -34,12 +34,9 @@ class HouseholdFilter:
         """Whether anything but the place narrows the list."""
         return bool(self.text or self.status or self.ethnicity or self.village_id)
 
-    def apply(self, scope: Scope, commune_ids: frozenset[int]) -> QuerySet[Household]:
-        """The households of `scope` in `commune_ids` that match, in order of name."""
+    def apply(self, scope: Scope) -> QuerySet[Household]:
+        """The households of `scope` that match, in order of name; `scope` is narrowed to the place already."""
         found = search_households(scope, text=self.text, village_id=self.village_id, ethnicity=self.ethnicity or None)
-        # The scope has narrowed to its own communes already: say more only when the place is smaller.
-        if commune_ids != scope.commune_ids:
-            found = found.filter(commune_id__in=commune_ids)
         return filter_by_status(found, self.status, self.on) if self.status else found
 
     def describe(self) -> str:
@@ -59,6 +56,12 @@ class HouseholdFilter:
     def from_parameters(cls, parameters: dict[str, Any]) -> "HouseholdFilter":
         """The filter that `as_parameters` wrote."""
         return cls(**parameters | {"on": date.fromisoformat(parameters["on"])})
+
+
+def narrowed(scope: Scope, commune_ids: frozenset[int]) -> Scope:
+    """The part of `scope` that lies in these communes: a list of one commune need not name a whole province."""
+    grants = (replace(grant, commune_ids=grant.commune_ids & commune_ids) for grant in scope.grants)
+    return replace(scope, grants=tuple(grant for grant in grants if grant.commune_ids))
 
 
 def status_label(status: str) -> str:

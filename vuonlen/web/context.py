@@ -10,8 +10,10 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from vuonlen.places import queries as places
+from vuonlen.places.models import PlaceVersion
 from vuonlen.reports.format import date_digits
 
+from .memory import recall
 from .workplace import PLACE, YEAR, Workplace, workplace_of
 
 
@@ -74,14 +76,23 @@ class ShellPlace:
         workplace = self._workplace
         if workplace.place is None:
             return []
-        versions = places.names_on(workplace.place.path, workplace.on)
-        there = [versions.get(place_id) for place_id in workplace.place.path]
-        return [self._step(version.name, version.place_id, version.path) for version in there if version]
+        there = zip(workplace.place.path, self._path_names(workplace.place), strict=True)
+        return [self._step(name, place_id) for place_id, name in there]
 
-    def _step(self, name: str, place_id: int, path: list[int]) -> Choice:
+    def _path_names(self, place: PlaceVersion) -> list[str]:
+        """Names without their kind: the path is read as an address."""
+        key = ("path", place.place_id, self._workplace.on)
+        return recall(key, lambda: self._read_names(place))
+
+    def _read_names(self, place: PlaceVersion) -> list[str]:
+        versions = places.names_on(place.path, self._workplace.on)
+        return [versions[place_id].name if place_id in versions else "–" for place_id in place.path]
+
+    def _step(self, name: str, place_id: int) -> Choice:
+        place = self._workplace.place
+        path = place.path[: place.path.index(place_id) + 1] if place else []
         own = bool(self._workplace.roots & set(path))
-        here = self._workplace.place is not None and place_id == self._workplace.place.place_id
-        return Choice(name, place_url(place_id) if own else "", here)
+        return Choice(name, place_url(place_id) if own else "", place is not None and place_id == place.place_id)
 
     @property
     def year_choices(self) -> list[Choice]:

@@ -11,9 +11,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from vuonlen.exchange.household_filter import status_label
-from vuonlen.places.models import PlaceVersion
-from vuonlen.registry.models import Household
 from vuonlen.reviews.models import Status
+
+from .paging import Row
 
 _ROW = (
     '<tr><td><a class="row-link" href="{url}">{head}</a></td>'
@@ -26,9 +26,9 @@ _ROW = (
 
 
 def rows_html(
-    households: Iterable[Household],
+    households: Iterable[Row],
     statuses: Mapping[int, str],
-    names: Mapping[int, PlaceVersion],
+    names: Mapping[int, str],
     *,
     with_commune: bool,
 ) -> SafeString:
@@ -41,17 +41,17 @@ def rows_html(
     }
     url = reverse("household", args=[0])
     words = _status_words()
-    places = _place_names(names)
+    places = {place_id: escape(name) for place_id, name in names.items()}
     return mark_safe(  # noqa: S308 - every value below is escaped
         "".join(
             _ROW.format(
-                url=url.replace("/0/", f"/{household.pk}/"),
+                url=url.replace("/0/", f"/{household.id}/"),
                 head=escape(household.head_name),
                 code=escape(household.code),
                 place=_place(household, places, with_commune=with_commune),
                 ethnicity=escape(household.head_ethnicity),
                 size=household.member_count,
-                status=words[statuses.get(household.pk, "")],
+                status=words[statuses.get(household.id, "")],
                 **fixed,
             )
             for household in households
@@ -67,10 +67,6 @@ def _status_words() -> dict[str, str]:
     return words | {"": f'<span class="muted">{escape(_("không thuộc danh sách"))}</span>'}
 
 
-def _place_names(names: Mapping[int, PlaceVersion]) -> dict[int, str]:
-    return {place_id: escape(version.full_name) for place_id, version in names.items()}
-
-
-def _place(household: Household, places: Mapping[int, str], *, with_commune: bool) -> str:
+def _place(household: Row, places: Mapping[int, str], *, with_commune: bool) -> str:
     village = places.get(household.village_id, "–")
     return f"{village}, {places.get(household.commune_id, '–')}" if with_commune else village

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import F, QuerySet, Value
 from django.db.models.fields.tuple_lookups import TupleGreaterThan, TupleLessThan
@@ -13,11 +14,24 @@ AFTER, BEFORE = "sau", "truoc"
 _KEY = (F("name_key"), F("id"))
 
 
+class Row(NamedTuple):
+    """The columns of the list; whole objects would cost as much as the query."""
+
+    id: int
+    code: str
+    head_name: str
+    head_ethnicity: str
+    member_count: int
+    village_id: int
+    commune_id: int
+    name_key: str
+
+
 @dataclass(frozen=True)
 class Page:
     """Rows of one page, and the cursors of its neighbours ("" where there is none)."""
 
-    rows: list[Household]
+    rows: list[Row]
     before: str
     after: str
 
@@ -35,21 +49,26 @@ def page_of(households: QuerySet[Household], asked: Mapping[str, str]) -> Page:
 
 
 def _forward(households: QuerySet[Household], *, is_first: bool) -> Page:
-    found = list(households.order_by("name_key", "id")[: SIZE + 1])
+    found = _read(households.order_by("name_key", "id"))
     rows = found[:SIZE]
     has_before = bool(rows) and not is_first
     return Page(rows, cursor(rows[0]) if has_before else "", cursor(rows[-1]) if len(found) > SIZE else "")
 
 
 def _backward(households: QuerySet[Household]) -> Page:
-    found = list(households.order_by("-name_key", "-id")[: SIZE + 1])
+    found = _read(households.order_by("-name_key", "-id"))
     rows = found[SIZE - 1 :: -1] if len(found) > SIZE else found[::-1]
     return Page(rows, cursor(rows[0]) if len(found) > SIZE else "", cursor(rows[-1]) if rows else "")
 
 
-def cursor(household: Household) -> str:
+def _read(households: QuerySet[Household]) -> list[Row]:
+    """One row more than a page: it says whether there is another page."""
+    return [Row._make(values) for values in households.values_list(*Row._fields)[: SIZE + 1]]
+
+
+def cursor(row: Row) -> str:
     """The place of a row in the order of the list, as it stands in an address."""
-    return f"{household.pk}.{household.name_key}"
+    return f"{row.id}.{row.name_key}"
 
 
 def _parse(text: str) -> tuple[Value, Value] | None:

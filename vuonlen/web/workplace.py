@@ -11,12 +11,15 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from vuonlen.accounts.errors import OutOfArea
-from vuonlen.accounts.models import User
+from vuonlen.accounts.models import RoleAssignment, User
 from vuonlen.accounts.scope import Scope, scope_of, working_date
+from vuonlen.exchange.household_filter import narrowed
 from vuonlen.places import queries as places
 from vuonlen.places.models import PlaceVersion
 from vuonlen.reviews.models import ReviewRound
 from vuonlen.reviews.queries import rounds_of
+
+from .memory import recall
 
 PLACE, YEAR = "noi", "nam"
 
@@ -30,18 +33,29 @@ class Workplace:
     wanted_year: int | None
 
     @cached_property
+    def held(self) -> tuple[tuple[int, str], ...]:
+        """The roles held today, as (place, role): read at every request, so that a role taken away counts at once."""
+        held = RoleAssignment.objects.filter(user=self.user, valid__contains=timezone.localdate())
+        return tuple(held.order_by("pk").values_list("place_id", "role"))
+
+    @cached_property
     def today(self) -> date:
         """The last day of the user's boundaries: today, or the day their places ended."""
-        return working_date(self.user, timezone.localdate())
+        day = timezone.localdate()
+        return recall(("today", self.held, day), lambda: working_date(self.user, day))
 
     @cached_property
     def current(self) -> Scope:
         """What the user may do now: for records and forms."""
-        return scope_of(self.user, self.today)
+        return self._scope_on(self.today)
 
     @cached_property
     def rounds(self) -> list[ReviewRound]:
-        """The rounds of the user's area, newest year first."""
+        """The rounds of the user's area, newest year first, as they stood within the last half minute."""
+        return recall(("rounds", self.held, self.today), self.rounds_now)
+
+    def rounds_now(self) -> list[ReviewRound]:
+        """The rounds of the user's area as they stand."""
         return sorted(rounds_of(self.current), key=lambda found: (-found.year, found.pk))
 
     @cached_property
@@ -78,12 +92,12 @@ class Workplace:
     @cached_property
     def scope(self) -> Scope:
         """The user's area in the boundaries of `on`: for lists and figures."""
-        return self.current if self.on == self.today else scope_of(self.user, self.on)
+        return self._scope_on(self.on)
 
     @cached_property
     def roots(self) -> frozenset[int]:
         """The places the user holds a role for."""
-        return frozenset(grant.place_id for grant in self.current.grants)
+        return frozenset(place_id for place_id, _role in self.held)
 
     @cached_property
     def place(self) -> PlaceVersion | None:
@@ -100,13 +114,21 @@ class Workplace:
         """The communes of the chosen place that the user may see."""
         if self.place is None:
             return frozenset()
-        if self.place.place_id in self.roots:
-            under = frozenset().union(
-                *(grant.commune_ids for grant in self.scope.grants if grant.place_id == self.place.place_id)
-            )
-        else:
-            under = places.commune_ids_under([self.place.place_id], self.on)[self.place.place_id]
+        key = ("communes", self.place.place_id, self.on)
+        under = recall(key, lambda: self._communes_under(self.place.place_id))  # type: ignore[union-attr]
         return under & self.scope.commune_ids
+
+    @cached_property
+    def place_scope(self) -> Scope:
+        """The user's area within the chosen place."""
+        return narrowed(self.scope, self.commune_ids)
+
+    def _communes_under(self, place_id: int) -> frozenset[int]:
+        return places.commune_ids_under([place_id], self.on)[place_id]
+
+    def _scope_on(self, on: date) -> Scope:
+        grants = recall(("grants", self.held, on), lambda: scope_of(self.user, on).grants)
+        return Scope(user=self.user, on=on, grants=grants)
 
     def _own(self, place_id: int) -> PlaceVersion:
         version = self._version(place_id)
@@ -115,6 +137,9 @@ class Workplace:
         return version
 
     def _version(self, place_id: int) -> PlaceVersion | None:
+        return recall(("version", place_id, self.on, self.today), lambda: self._read_version(place_id))
+
+    def _read_version(self, place_id: int) -> PlaceVersion | None:
         return places.version_on(place_id, self.on) or places.version_on(place_id, self.today)
 
 

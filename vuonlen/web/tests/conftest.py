@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from vuonlen.accounts.models import User
+from vuonlen.web.memory import forget
 from vuonlen.web.testing import World, make_world
 
 
@@ -30,5 +30,5 @@ def signed_in(db: None) -> Callable[[User], Client]:
 @pytest.fixture(autouse=True)
 def _clean(settings: Any, tmp_path: Path) -> None:
     """No count of another test, no file outside the test's folder."""
-    cache.clear()
+    forget()
     settings.MEDIA_ROOT = tmp_path

@@ -46,7 +46,7 @@ def form_outcome(request: HttpRequest, pk: int, round_id: int) -> HttpResponse:
 
 def _open(request: HttpRequest, pk: int, round_id: int) -> SheetPage:
     workplace = workplace_of(request)
-    return open_sheet(workplace.current, workplace.rounds, pk, round_id)
+    return open_sheet(workplace.current, workplace.rounds_now(), pk, round_id)
 
 
 def _save(request: HttpRequest, sheet: SheetPage) -> HttpResponse:

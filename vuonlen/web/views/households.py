@@ -1,13 +1,14 @@
 """The household list: find, filter, page, export."""
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable
+from datetime import date
+from html import escape
 from urllib.parse import urlencode
 
-from django.core.cache import cache
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -16,7 +17,7 @@ from vuonlen.accounts.permissions import Permission
 from vuonlen.exchange.household_export import start_household_export
 from vuonlen.exchange.household_filter import NO_STATUS, HouseholdFilter, status_label
 from vuonlen.places import queries as places
-from vuonlen.places.models import Level, PlaceVersion
+from vuonlen.places.models import Level
 from vuonlen.registry.ethnicities import ETHNICITIES
 from vuonlen.registry.models import Household
 from vuonlen.reports.format import number
@@ -24,22 +25,12 @@ from vuonlen.reviews.models import Status
 from vuonlen.reviews.queries import statuses_on
 
 from ..household_rows import rows_html
-from ..paging import AFTER, BEFORE, page_of
+from ..memory import place_names, recall
+from ..paging import AFTER, BEFORE, Row, page_of
 from ..workplace import Workplace, workplace_of
 
 #: Beyond this the exact number helps nobody on screen and costs a full count; the Excel file states it.
 COUNT_TO = 10_000
-#: A count of more than this is kept for a minute.
-CHEAP_COUNT = 1_000
-
-
-@dataclass(frozen=True)
-class Option:
-    """One choice of a filter."""
-
-    value: str
-    label: str
-    is_chosen: bool
 
 
 def households(request: HttpRequest) -> HttpResponse:
@@ -48,7 +39,7 @@ def households(request: HttpRequest) -> HttpResponse:
     if workplace.place is None:
         return render(request, "web/no_area.html")
     wanted = _wanted(request, workplace)
-    found = wanted.apply(workplace.scope, workplace.commune_ids)
+    found = wanted.apply(workplace.place_scope)
     page = page_of(found, request.GET)
     context = {
         "rows": _rows(page.rows, workplace, wanted) if page.rows else "",
@@ -88,13 +79,13 @@ def _wanted(request: HttpRequest, workplace: Workplace) -> HouseholdFilter:
     )
 
 
-def _rows(found: list[Household], workplace: Workplace, wanted: HouseholdFilter) -> str:
+def _rows(found: list[Row], workplace: Workplace, wanted: HouseholdFilter) -> str:
     above_commune = not _is_commune(workplace)
-    ids = {household.village_id for household in found}
+    ids = {row.village_id for row in found}
     if above_commune:
-        ids |= {household.commune_id for household in found}
-    statuses = statuses_on([household.pk for household in found], wanted.on)
-    return rows_html(found, statuses, places.names_on(ids, wanted.on), with_commune=above_commune)
+        ids |= {row.commune_id for row in found}
+    statuses = statuses_on([row.id for row in found], wanted.on)
+    return rows_html(found, statuses, place_names(ids, wanted.on), with_commune=above_commune)
 
 
 def _is_commune(workplace: Workplace) -> bool:
@@ -102,13 +93,9 @@ def _is_commune(workplace: Workplace) -> bool:
 
 
 def _count_words(found: QuerySet[Household], wanted: HouseholdFilter, workplace: Workplace) -> str:
-    """ "1.023 hộ"; over the limit "hơn 10.000 hộ", which a million households answer as fast."""
-    key = f"household-count:{workplace.user.pk}:{hash(workplace.commune_ids)}:{hash(wanted)}"
-    count = cache.get(key)
-    if count is None:
-        count = found.order_by()[: COUNT_TO + 1].count()
-        if count > CHEAP_COUNT:
-            cache.set(key, count, 60)
+    """ "1.023 hộ", counted anew after some seconds; over the limit "hơn 10.000 hộ"."""
+    key = ("count", workplace.held, wanted)
+    count = recall(key, lambda: found.order_by()[: COUNT_TO + 1].count())
     return _("hơn {limit} hộ").format(limit=number(COUNT_TO)) if count > COUNT_TO else f"{number(count)} {_('hộ')}"
 
 
@@ -119,22 +106,32 @@ def _page_url(request: HttpRequest, direction: str, cursor: str) -> str:
     return f"?{urlencode({**kept, direction: cursor})}"
 
 
-def _options(wanted: HouseholdFilter, workplace: Workplace) -> dict[str, Any]:
+def _options(wanted: HouseholdFilter, workplace: Workplace) -> dict[str, SafeString]:
+    """The choices of the filters as HTML: over a hundred template tags otherwise."""
+    statuses = [(value, status_label(value)) for value in [*Status.values, NO_STATUS]]
     return {
-        "statuses": [
-            Option(value, status_label(value), value == wanted.status) for value in [*Status.values, NO_STATUS]
-        ],
-        "ethnicities": [Option(name, name, name == wanted.ethnicity) for name in ETHNICITIES],
-        "villages": [_village_option(village, wanted) for village in _villages(workplace)],
+        "statuses": _options_html(statuses, wanted.status),
+        "ethnicities": _options_html([(name, name) for name in ETHNICITIES], wanted.ethnicity),
+        "villages": _options_html(_villages(workplace), str(wanted.village_id)),
     }
 
 
-def _villages(workplace: Workplace) -> list[PlaceVersion]:
+def _options_html(options: Iterable[tuple[str, str]], chosen: str) -> SafeString:
+    return mark_safe(  # noqa: S308 - labels and values are escaped
+        "".join(
+            f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>{escape(label)}</option>'
+            for value, label in options
+        )
+    )
+
+
+def _villages(workplace: Workplace) -> list[tuple[str, str]]:
     """The villages to choose from; above a commune there would be hundreds: go down by the place path."""
     if workplace.place is None or not _is_commune(workplace):
         return []
-    return places.villages_under(workplace.place.place_id, workplace.on)
+    place_id = workplace.place.place_id
+    return recall(("villages", place_id, workplace.on), lambda: _read_villages(place_id, workplace.on))
 
 
-def _village_option(village: PlaceVersion, wanted: HouseholdFilter) -> Option:
-    return Option(str(village.place_id), village.full_name, village.place_id == wanted.village_id)
+def _read_villages(place_id: int, on: date) -> list[tuple[str, str]]:
+    return [(str(village.place_id), village.full_name) for village in places.villages_under(place_id, on)]
