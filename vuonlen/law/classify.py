@@ -26,7 +26,9 @@ UNDETERMINED = STATUS_CODES.index("undetermined")
 
 # Ages that stand for an unknown birth date. Whatever the other answers are, each rule on age spares everybody
 # at one of the first and bears hardest on everybody at one of the second.
-PROBES: tuple[tuple[Answer, int], ...] = (("best", 0), ("best", 60), ("worst", 10), ("worst", 20))
+# The first run of all has the unknown ages at the first of them.
+FIRST_AGE = 0
+PROBES: tuple[tuple[Answer, int], ...] = (("best", 60), ("worst", 10), ("worst", 20))
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ def _set_age_dates(population: Population, aged_on: date | None, on: date) -> No
     population.households["aged_on"] = np.where(np.isnat(given), np.datetime64(on), given)
 
 
-def _run(population: Population, on: date, answer: Answer, unknown_age: int = 0) -> Simulation:
+def _run(population: Population, on: date, answer: Answer, unknown_age: int = FIRST_AGE) -> Simulation:
     """Feed the engine, missing answers replaced by the best or worst one and unknown ages by one age."""
     period = day_period(on)
     simulation = new_simulation(population.household_of, population.count)
@@ -151,15 +153,17 @@ def _bounds(
     if aged.any():
         possible[aged] = _deprivations(_run(population.some(aged), on, "worst"), standard, on)
     if ageless.any():
-        certain[ageless], possible[ageless] = _probe_ages(population.some(ageless), standard, on)
+        certain[ageless], possible[ageless] = _probe_ages(population.some(ageless), standard, on, best[ageless])
     memberless = np.bincount(population.household_of, minlength=population.count) == 0
     certain[memberless], possible[memberless] = False, True
     return certain, possible
 
 
-def _probe_ages(population: Population, standard: Standard, on: date) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+def _probe_ages(
+    population: Population, standard: Standard, on: date, best: NDArray[np.bool_]
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     runs = [(answer, _deprivations(_run(population, on, answer, age), standard, on)) for answer, age in PROBES]
-    certain = np.logical_and.reduce([found for answer, found in runs if answer == "best"])
+    certain = np.logical_and.reduce([best, *(found for answer, found in runs if answer == "best")])
     possible = np.logical_or.reduce([found for answer, found in runs if answer == "worst"])
     return certain, possible
 
