@@ -10,10 +10,9 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from vuonlen.places import queries as places
-from vuonlen.places.models import PlaceVersion
 from vuonlen.reports.format import date_digits
 
-from .memory import recall
+from .fragments import fragment
 from .workplace import PLACE, YEAR, Workplace, workplace_of
 
 
@@ -47,14 +46,16 @@ _ROOMS = (
 
 def shell(request: HttpRequest) -> dict[str, object]:
     """Template context shared by all pages; nothing is read from the database until a page draws it."""
+    context: dict[str, object] = {"assets": fragment("assets.html", None, dict)}
     if not getattr(request, "user", None) or not request.user.is_authenticated:
-        return {}
-    return {"rooms": _rooms(request), "workplace": SimpleLazyObject(lambda: ShellPlace(request))}
-
-
-def _rooms(request: HttpRequest) -> list[Room]:
-    labels = {"home": _("Trang chủ"), "households": _("Hộ gia đình"), "rounds": _("Rà soát"), "works": _("Việc")}
+        return context
     here = request.resolver_match.view_name if request.resolver_match else ""
+    navigation = fragment("navigation.html", here, lambda: {"rooms": _rooms(here)})
+    return context | {"navigation": navigation, "workplace": SimpleLazyObject(lambda: ShellPlace(request))}
+
+
+def _rooms(here: str) -> list[Room]:
+    labels = {"home": _("Trang chủ"), "households": _("Hộ gia đình"), "rounds": _("Rà soát"), "works": _("Việc")}
     return [Room(labels[name], reverse(name), icon, here in pages) for name, icon, pages in _ROOMS]
 
 
@@ -67,6 +68,15 @@ class ShellPlace:
         self.year = self._workplace.year
 
     @property
+    def bar(self) -> str:
+        """Place path, years and search; empty for a user without a place."""
+        workplace = self._workplace
+        if workplace.place is None:
+            return ""
+        key = (workplace.held, workplace.place.place_id, workplace.year, workplace.on)
+        return fragment("place_bar.html", key, lambda: {"workplace": self})
+
+    @property
     def year_text(self) -> str:
         return str(self.year)
 
@@ -76,17 +86,11 @@ class ShellPlace:
         workplace = self._workplace
         if workplace.place is None:
             return []
-        there = zip(workplace.place.path, self._path_names(workplace.place), strict=True)
-        return [self._step(name, place_id) for place_id, name in there]
-
-    def _path_names(self, place: PlaceVersion) -> list[str]:
-        """Names without their kind: the path is read as an address."""
-        key = ("path", place.place_id, self._workplace.on)
-        return recall(key, lambda: self._read_names(place))
-
-    def _read_names(self, place: PlaceVersion) -> list[str]:
-        versions = places.names_on(place.path, self._workplace.on)
-        return [versions[place_id].name if place_id in versions else "–" for place_id in place.path]
+        versions = places.names_on(workplace.place.path, workplace.on)
+        return [
+            self._step(versions[place_id].name if place_id in versions else "–", place_id)
+            for place_id in workplace.place.path
+        ]
 
     def _step(self, name: str, place_id: int) -> Choice:
         place = self._workplace.place

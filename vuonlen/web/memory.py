@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from vuonlen.places import queries as places
 
 SECONDS = 30.0
-MOST = 50_000  # entries; beyond it all are forgotten and read anew
+MOST = 5_000  # entries; beyond it all are forgotten and read anew
 
 V = TypeVar("V")
 _kept: dict[Hashable, tuple[float, Any]] = {}

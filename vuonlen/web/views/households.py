@@ -1,14 +1,11 @@
 """The household list: find, filter, page, export."""
 
-from collections.abc import Iterable
-from datetime import date
-from html import escape
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -24,6 +21,7 @@ from vuonlen.reports.format import number
 from vuonlen.reviews.models import Status
 from vuonlen.reviews.queries import statuses_on
 
+from ..fragments import fragment
 from ..household_rows import rows_html
 from ..memory import place_names, recall
 from ..paging import AFTER, BEFORE, Row, page_of
@@ -31,6 +29,15 @@ from ..workplace import Workplace, workplace_of
 
 #: Beyond this the exact number helps nobody on screen and costs a full count; the Excel file states it.
 COUNT_TO = 10_000
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice of a filter."""
+
+    value: str
+    label: str
+    is_chosen: bool
 
 
 def households(request: HttpRequest) -> HttpResponse:
@@ -49,7 +56,8 @@ def households(request: HttpRequest) -> HttpResponse:
         "may_export": bool(workplace.commune_ids & workplace.scope.communes_with(Permission.EXPORT_HOUSEHOLDS)),
         "wanted": wanted,
         "on": workplace.on,
-        **_options(wanted, workplace),
+        "filters": _filters(wanted, workplace),
+        "table_head": fragment("household_table_head.html", None, dict),
     }
     return render(request, "web/households.html", context)
 
@@ -106,32 +114,22 @@ def _page_url(request: HttpRequest, direction: str, cursor: str) -> str:
     return f"?{urlencode({**kept, direction: cursor})}"
 
 
-def _options(wanted: HouseholdFilter, workplace: Workplace) -> dict[str, SafeString]:
-    """The choices of the filters as HTML: over a hundred template tags otherwise."""
-    statuses = [(value, status_label(value)) for value in [*Status.values, NO_STATUS]]
+def _filters(wanted: HouseholdFilter, workplace: Workplace) -> str:
+    return fragment("household_filters.html", wanted, lambda: {"wanted": wanted, **_options(wanted, workplace)})
+
+
+def _options(wanted: HouseholdFilter, workplace: Workplace) -> dict[str, list[Option]]:
+    statuses = [*Status.values, NO_STATUS]
     return {
-        "statuses": _options_html(statuses, wanted.status),
-        "ethnicities": _options_html([(name, name) for name in ETHNICITIES], wanted.ethnicity),
-        "villages": _options_html(_villages(workplace), str(wanted.village_id)),
+        "statuses": [Option(value, status_label(value), value == wanted.status) for value in statuses],
+        "ethnicities": [Option(name, name, name == wanted.ethnicity) for name in ETHNICITIES],
+        "villages": [Option(str(pk), name, pk == wanted.village_id) for pk, name in _villages(workplace)],
     }
 
 
-def _options_html(options: Iterable[tuple[str, str]], chosen: str) -> SafeString:
-    return mark_safe(  # noqa: S308 - labels and values are escaped
-        "".join(
-            f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>{escape(label)}</option>'
-            for value, label in options
-        )
-    )
-
-
-def _villages(workplace: Workplace) -> list[tuple[str, str]]:
+def _villages(workplace: Workplace) -> list[tuple[int, str]]:
     """The villages to choose from; above a commune there would be hundreds: go down by the place path."""
     if workplace.place is None or not _is_commune(workplace):
         return []
-    place_id = workplace.place.place_id
-    return recall(("villages", place_id, workplace.on), lambda: _read_villages(place_id, workplace.on))
-
-
-def _read_villages(place_id: int, on: date) -> list[tuple[str, str]]:
-    return [(str(village.place_id), village.full_name) for village in places.villages_under(place_id, on)]
+    found = places.villages_under(workplace.place.place_id, workplace.on)
+    return [(village.place_id, village.full_name) for village in found]
