@@ -15,7 +15,7 @@ class HeadingCell:
     columns: int
 
 
-def heading_depth(headings: Sequence[tuple[str, ...]]) -> int:
+def heading_depth(headings: Sequence[tuple[object, ...]]) -> int:
     """How many heading rows the widest nesting needs."""
     return max(len(path) for path in headings)
 

@@ -103,6 +103,6 @@ def _foot(document: WordDocument, head: Letterhead) -> None:
         write(left.add_paragraph(), f"- {line}", size=11)
     centred(right.paragraphs[0], head.authority, size=14, bold=True)
     centred(right.add_paragraph(), head.signer_title, size=14, bold=True)
-    centred(right.add_paragraph(), head.signer, size=14, bold=True, before=72)
+    centred(right.add_paragraph(), head.signer, size=14, bold=True, before=60)
     for paragraph in [*left.paragraphs, *right.paragraphs]:
         paragraph.paragraph_format.keep_with_next = True

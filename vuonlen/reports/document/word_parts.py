@@ -105,7 +105,7 @@ def _fill(cell: _Cell, text: str, align: str, *, bold: bool) -> None:
         spare._p.getparent().remove(spare._p)
     write(paragraph, text, size=12, bold=bold)
     paragraph.alignment = _ALIGN[align]
-    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1)
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
 
 
