@@ -19,6 +19,8 @@ from datetime import date, timedelta
 from django.db import connection
 from django.db.models import F, Q
 
+from vuonlen.registry.statistics import refresh_statistics
+
 from .models import Classification, Decision, Status, StatusSpell
 
 # "Hộ mới thoát nghèo": off the list for at most three years. Quyết định 28/2015/QĐ-TTg, Điều 2.
@@ -46,6 +48,7 @@ def give_statuses(decision: Decision) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_END, {"day": decision.effective_on, "households": ended})
     StatusSpell.objects.bulk_create(spells, batch_size=1_000)
+    refresh_statistics(len(spells), "reviews_statusspell")
 
 
 def _next(before: str | None, outcome: str) -> tuple[Status | None, bool]:

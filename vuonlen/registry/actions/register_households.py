@@ -16,6 +16,7 @@ from ..cross_checks import indexes_of, number_problems, village_problems
 from ..names import tidy
 from ..newcomers import NewHousehold, NewMember
 from ..problems import refuse_if
+from ..statistics import refresh_statistics
 from ..validation import household_problems
 from .bulk_copy import copy_households
 
@@ -37,6 +38,7 @@ def register_households(
         ids += _register_chunk(actor, scope, chunk, len(ids))
         if progress:
             progress(len(ids), None)
+    refresh_statistics(len(ids), "registry_household", "registry_person", "registry_membership")
     return ids
 
 

@@ -10,6 +10,7 @@ from vuonlen.accounts.scope import Scope
 from vuonlen.law import LAW_VERSION
 from vuonlen.registry.chunks import chunks
 from vuonlen.registry.problems import Problem, refuse_if
+from vuonlen.registry.statistics import refresh_statistics
 
 from ..form_context import FormContext, household_label
 from ..messages import Message
@@ -42,6 +43,7 @@ def record_forms(
         ids += _record_chunk(actor, scope, round, chunk)
         if progress:
             progress(len(ids), None)
+    refresh_statistics(len(ids), "reviews_reviewform", "reviews_classification")
     return ids
 
 

@@ -1,7 +1,7 @@
 """The one statement behind `movements`; the rules are told in `movements.py`.
 
 `pair` has a row per household that is on one of the two lists in one of the communes on either day: its status and
-commune at opening (o_) and closing (c_), NULL when it was not there or on no list that day. `people` splits its
+commune at opening (o_) and closing (c_), NULL when it was not there or on no list that day. `counted` splits its
 members: on both days, at opening only, at closing only. `flow` then names for each list what happened, and the
 people who came or went become lines of their own in other increase and other decrease.
 """
@@ -20,22 +20,20 @@ WITH listed AS (
     AND h.registered_on <= %(opening)s AND (h.dissolved_on IS NULL OR h.dissolved_on > %(opening)s)
   LEFT JOIN reviews_statusspell c ON c.household_id = h.id AND c.valid @> %(closing)s::date
     AND h.registered_on <= %(closing)s AND (h.dissolved_on IS NULL OR h.dissolved_on > %(closing)s)
-), member AS (
-  SELECT m.household_id AS id, m.person_id,
-         bool_or(m.valid @> %(opening)s::date) AS at_opening, bool_or(m.valid @> %(closing)s::date) AS at_closing
-  FROM registry_membership m
-  WHERE m.household_id IN (SELECT id FROM listed)
-    AND (m.valid @> %(opening)s::date OR m.valid @> %(closing)s::date)
-  GROUP BY 1, 2
-), people AS (
-  SELECT id, count(*) FILTER (WHERE at_opening AND at_closing) AS stayed,
-         count(*) FILTER (WHERE at_opening AND NOT at_closing) AS left_it,
-         count(*) FILTER (WHERE at_closing AND NOT at_opening) AS joined
-  FROM member GROUP BY 1
 ), counted AS (
-  SELECT p.*, coalesce(q.stayed, 0) AS stayed, coalesce(q.left_it, 0) AS left_it, coalesce(q.joined, 0) AS joined,
+  SELECT p.*, people.*,
          p.o_commune IS NOT DISTINCT FROM p.c_commune OR p.o_commune IS NULL OR p.c_commune IS NULL AS same_commune
-  FROM pair p LEFT JOIN people q USING (id)
+  FROM pair p CROSS JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE at_opening AND at_closing) AS stayed,
+           count(*) FILTER (WHERE at_opening AND NOT at_closing) AS left_it,
+           count(*) FILTER (WHERE at_closing AND NOT at_opening) AS joined
+    FROM (
+      SELECT bool_or(m.valid @> %(opening)s::date) AS at_opening, bool_or(m.valid @> %(closing)s::date) AS at_closing
+      FROM registry_membership m
+      WHERE m.household_id = p.id AND (m.valid @> %(opening)s::date OR m.valid @> %(closing)s::date)
+      GROUP BY m.person_id
+    ) AS member
+  ) AS people
 ), one_list AS (
   SELECT list, other, c.*, c.o_status = list AS was, c.c_status = list AS is_now,
          EXISTS (SELECT FROM reviews_statusspell e WHERE e.household_id = c.id AND e.status = list

@@ -25,18 +25,16 @@ class Stock:
 
 
 _STOCKS = """
-WITH present AS (
-  SELECT h.id, h.commune_id FROM registry_household h
+SELECT commune_id, status, count(*), sum(people)::bigint
+FROM (
+  SELECT h.id, h.commune_id, coalesce(s.status, 'none') AS status, count(m.id) AS people
+  FROM registry_household h
+  LEFT JOIN reviews_statusspell s ON s.household_id = h.id AND s.valid @> %(day)s::date
+  LEFT JOIN registry_membership m ON m.household_id = h.id AND m.valid @> %(day)s::date
   WHERE h.commune_id = ANY(%(communes)s) AND h.registered_on <= %(day)s
     AND (h.dissolved_on IS NULL OR h.dissolved_on > %(day)s)
-), members AS (
-  SELECT m.household_id AS id, count(*) AS people
-  FROM registry_membership m JOIN present p ON p.id = m.household_id WHERE m.valid @> %(day)s::date GROUP BY 1
-)
-SELECT p.commune_id, coalesce(s.status, 'none'), count(*), coalesce(sum(m.people), 0)::bigint
-FROM present p
-LEFT JOIN members m USING (id)
-LEFT JOIN reviews_statusspell s ON s.household_id = p.id AND s.valid @> %(day)s::date
+  GROUP BY h.id, h.commune_id, s.status
+) AS one
 GROUP BY 1, 2
 """
 
