@@ -4,14 +4,14 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.scope import Scope
 from vuonlen.places import queries as places
 from vuonlen.registry.models import Household
 from vuonlen.registry.queries import search_households
-from vuonlen.reviews.models import Status
+from vuonlen.reviews.models import Status, StatusSpell
 from vuonlen.reviews.queries import filter_by_status
 
 #: Of no list on the day: neither poor nor near-poor nor any other status.
@@ -56,6 +56,12 @@ class HouseholdFilter:
     def from_parameters(cls, parameters: dict[str, Any]) -> "HouseholdFilter":
         """The filter that `as_parameters` wrote."""
         return cls(**parameters | {"on": date.fromisoformat(parameters["on"])})
+
+
+def with_status(households: QuerySet[Household], on: date) -> QuerySet[Household]:
+    """The households with their status on a day as `status`, None on no list: one query where two would do."""
+    spells = StatusSpell.objects.filter(household=OuterRef("pk"), valid__contains=on)
+    return households.annotate(status=Subquery(spells.values("status")[:1]))
 
 
 def narrowed(scope: Scope, commune_ids: frozenset[int]) -> Scope:

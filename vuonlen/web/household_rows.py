@@ -27,7 +27,6 @@ _ROW = (
 
 def rows_html(
     households: Iterable[Row],
-    statuses: Mapping[int, str],
     names: Mapping[int, str],
     *,
     with_commune: bool,
@@ -51,7 +50,7 @@ def rows_html(
                 place=_place(household, places, with_commune=with_commune),
                 ethnicity=escape(household.head_ethnicity),
                 size=household.member_count,
-                status=words[statuses.get(household.id, "")],
+                status=words[household.status or ""],
                 **fixed,
             )
             for household in households

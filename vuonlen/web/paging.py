@@ -25,6 +25,7 @@ class Row(NamedTuple):
     village_id: int
     commune_id: int
     name_key: str
+    status: str | None
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,9 @@ class Page:
 
 
 def page_of(households: QuerySet[Household], asked: Mapping[str, str]) -> Page:
-    """The page behind the row `sau=`, before the row `truoc=`, else the first one.
+    """One page of households that carry their `status` (see `with_status`).
+
+    The page behind the row `sau=`, before the row `truoc=`, else the first one.
 
     A cursor that cannot be read gives the first page.
     """

@@ -12,14 +12,13 @@ from django.views.decorators.http import require_POST
 from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.permissions import Permission
 from vuonlen.exchange.household_export import start_household_export
-from vuonlen.exchange.household_filter import NO_STATUS, HouseholdFilter, status_label
+from vuonlen.exchange.household_filter import NO_STATUS, HouseholdFilter, status_label, with_status
 from vuonlen.places import queries as places
 from vuonlen.places.models import Level
 from vuonlen.registry.ethnicities import ETHNICITIES
 from vuonlen.registry.models import Household
 from vuonlen.reports.format import number
 from vuonlen.reviews.models import Status
-from vuonlen.reviews.queries import statuses_on
 
 from ..fragments import fragment
 from ..household_rows import rows_html
@@ -47,7 +46,7 @@ def households(request: HttpRequest) -> HttpResponse:
         return render(request, "web/no_area.html")
     wanted = _wanted(request, workplace)
     found = wanted.apply(workplace.place_scope)
-    page = page_of(found, request.GET)
+    page = page_of(with_status(found, wanted.on), request.GET)
     context = {
         "rows": _rows(page.rows, workplace, wanted) if page.rows else "",
         "count": _count_words(found, wanted, workplace),
@@ -92,8 +91,7 @@ def _rows(found: list[Row], workplace: Workplace, wanted: HouseholdFilter) -> st
     ids = {row.village_id for row in found}
     if above_commune:
         ids |= {row.commune_id for row in found}
-    statuses = statuses_on([row.id for row in found], wanted.on)
-    return rows_html(found, statuses, place_names(ids, wanted.on), with_commune=above_commune)
+    return rows_html(found, place_names(ids, wanted.on), with_commune=above_commune)
 
 
 def _is_commune(workplace: Workplace) -> bool:
