@@ -21,6 +21,7 @@ class Letterhead:
     authority: str  # on whose behalf the document is signed
     signer_title: str
     signer: str
+    recipients_title: str
     recipients: tuple[str, ...]
 
 
@@ -36,6 +37,7 @@ def letterhead_of(figures: YearFigures) -> Letterhead:
         authority=_("TM. ỦY BAN NHÂN DÂN"),
         signer_title=_("CHỦ TỊCH"),
         signer=DOTS * 4,
+        recipients_title=_("Nơi nhận:"),
         recipients=_recipients(figures),
     )
 

@@ -98,7 +98,7 @@ def _foot(document: WordDocument, head: Letterhead) -> None:
     gap.paragraph_format.keep_with_next = True
     grid = plain_grid(document, (82, 83))
     left, right = grid.rows[0].cells
-    write(left.paragraphs[0], "Nơi nhận:", size=12, bold=True, italic=True)
+    write(left.paragraphs[0], head.recipients_title, size=12, bold=True, italic=True)
     for line in head.recipients:
         write(left.add_paragraph(), f"- {line}", size=11)
     centred(right.paragraphs[0], head.authority, size=14, bold=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from ..headings import heading_depth
@@ -12,7 +13,7 @@ HEAD_ROWS = 8  # title block above the headings
 
 def sheet_name(form_number: int) -> str:
     """The tab of a table: "Biểu 1"."""
-    return f"Biểu {form_number}"
+    return _("Biểu %(number)s") % {"number": form_number}
 
 
 @dataclass(frozen=True)
