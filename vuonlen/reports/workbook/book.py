@@ -13,9 +13,8 @@ from .styles import Styles
 def write_workbook(*, path: Path, figures: YearFigures, tables: ReportTables, note: str = "") -> None:
     """Write tables 1 to 3 to `path`, a sheet each. The tables must balance: the check column is stored as fitting."""
     with Workbook(path) as book:
-        book.set_properties(
-            {"title": _("Biểu tổng hợp %(year)s, %(place)s") % {"year": figures.year, "place": figures.whole.name}}
-        )
+        title = _("Biểu tổng hợp %(year)s, %(place)s") % {"year": figures.year, "place": figures.whole.name}
+        book.set_properties({"title": title})
         styles = Styles(book)
         for table in tables.all:
             sheet = book.add_worksheet(sheet_name(table.form.number))
