@@ -62,8 +62,8 @@ def _take(prefix: str, count: int) -> Iterator[int]:
 def _step_over(codes: Iterator[str]) -> None:
     highest: dict[str, int] = {}
     for code in codes:
-        prefix, number = code.split("-")
-        highest[prefix] = max(highest.get(prefix, 0), int(number))
+        prefix, digits = code.split("-")
+        highest[prefix] = max(highest.get(prefix, 0), int(digits))
     with connection.cursor() as cursor:
         for prefix, number in sorted(highest.items()):
             cursor.execute(_RAISE, [prefix, number])

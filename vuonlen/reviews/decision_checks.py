@@ -11,10 +11,10 @@ from vuonlen.registry.models import Household
 from vuonlen.registry.problems import Problem
 
 from .messages import Message
-from .models import Classification, Decision, ReviewForm, ReviewRound, Status, StatusSpell
+from .models import Classification, Decision, ReviewForm, ReviewRound, StatusSpell
 from .rounds import commune_names, communes_of, shortened
+from .statuses import LISTED
 
-LISTED = (Status.POOR, Status.NEAR_POOR)
 NUMBER_LIMIT = 40
 SIGNER_LIMIT = 120
 

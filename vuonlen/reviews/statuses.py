@@ -26,7 +26,7 @@ from .models import Classification, Decision, Status, StatusSpell
 # "Hộ mới thoát nghèo": off the list for at most three years. Quyết định 28/2015/QĐ-TTg, Điều 2.
 NEWLY_ESCAPED_MONTHS = 36
 
-_LISTED = (Status.POOR, Status.NEAR_POOR)
+LISTED = (Status.POOR, Status.NEAR_POOR)
 _END = """
 UPDATE reviews_statusspell SET valid = daterange(lower(valid), %(day)s)
 WHERE household_id = ANY(%(households)s) AND valid @> %(day)s::date
@@ -53,9 +53,9 @@ def give_statuses(decision: Decision) -> None:
 
 def _next(before: str | None, outcome: str) -> tuple[Status | None, bool]:
     """The status from now on, and whether the decision changes or renews anything."""
-    if outcome in _LISTED:
+    if outcome in LISTED:
         return Status(outcome), True
-    if before in _LISTED:
+    if before in LISTED:
         return Status.NEWLY_ESCAPED, True
     if before == Status.NEWLY_ESCAPED:
         return None, False
@@ -100,5 +100,5 @@ def _statuses_before(decision: Decision, household_ids: list[int]) -> dict[int, 
     day = decision.effective_on
     spells = StatusSpell.objects.filter(household_id__in=household_ids)
     running = dict(spells.filter(valid__contains=day).values_list("household_id", "status"))
-    listed = spells.filter(valid__contains=day - timedelta(days=1), status__in=_LISTED)
+    listed = spells.filter(valid__contains=day - timedelta(days=1), status__in=LISTED)
     return running | dict(listed.values_list("household_id", "status"))

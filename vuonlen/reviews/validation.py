@@ -71,7 +71,7 @@ def _steps(path: tuple[str | int, ...], sheet: Any, names: Mapping[int, str], er
     if len(path) > 1 and path[0] == "persons":
         person = sheet["persons"][path[1]]
         person_id = person.get(PERSON) if isinstance(person, Mapping) else None
-        yield names.get(person_id, _("thành viên thứ {position}").format(position=int(path[1]) + 1))
+        yield names.get(person_id or 0, _("thành viên thứ {position}").format(position=int(path[1]) + 1))
     if error.validator == "additionalProperties":
         extra = sorted(str(key) for key in error.instance.keys() - error.schema["properties"].keys())
         yield _("mục “{field}”").format(field=extra[0])

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db.models import QuerySet, Value
 
 from vuonlen.accounts.permissions import Permission
@@ -28,7 +30,7 @@ def search_households(
     return found
 
 
-def _matching(scope: Scope, text: str) -> QuerySet[Household]:
+def _matching(scope: Scope, text: str) -> QuerySet[Any, Any]:
     """Ids by each index on its own: one OR over all of them would use none."""
     communes = scope.communes_with(Permission.VIEW_HOUSEHOLD)
     current = Membership.objects.filter(household__commune_id__in=communes, valid__contains=scope.on)

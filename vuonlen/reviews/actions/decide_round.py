@@ -25,7 +25,8 @@ def decide_round(
     review = lock_for_decision(round)
     require_everywhere(scope, Permission.DECIDE_ROUND, communes_of(review))
     refuse_if(_undecided(review, decisions))
-    stored, problems = [], []
+    stored: list[Decision] = []
+    problems: list[Problem] = []
     for paper in decisions:
         try:
             stored.append(store_decision(actor, scope, review, paper))

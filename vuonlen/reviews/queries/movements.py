@@ -106,7 +106,7 @@ def movements(commune_ids: Collection[int], opening_on: date, closing_on: date) 
     """Tables 2 and 3 of each commune between the lists of two days; every commune asked for is there."""
     counts: dict[tuple[int, str], dict[str, Count]] = {}
     with connection.cursor() as cursor:
-        given = {"communes": list(commune_ids), "opening": opening_on, "closing": closing_on}
+        given: dict[str, Any] = {"communes": list(commune_ids), "opening": opening_on, "closing": closing_on}
         cursor.execute(MOVEMENTS, given)
         for commune_id, table, column, households, people in cursor.fetchall():
             counts.setdefault((commune_id, table), {})[column] = Count(households, people)

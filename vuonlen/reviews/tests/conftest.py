@@ -9,6 +9,11 @@ from vuonlen.registry.testing import make_family, make_user, scope_for
 
 @pytest.fixture
 def land(db):
+    """The land of `build_land`, rolled back after the test."""
+    return build_land()
+
+
+def build_land():
     """A district of two communes, its people, and three families of the first commune and one of the second."""
     district = make_district(make_province("Quảng Ninh"), "Hải Hà")
     commune = make_commune(district, "Quảng Sơn", code="06925")
