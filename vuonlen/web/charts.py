@@ -30,7 +30,7 @@ def commune_bars(lines: Sequence[CommuneLine]) -> Chart:
     """Poor households by commune, the most first."""
     shown = [line for line in lines if line.stock.households][:BARS]
     bars = [{"name": line.version.name, "value": line.stock.poor_hh, "url": _list_url(line, "poor")} for line in shown]
-    words = "; ".join(f"{bar['name']} {number(int(bar['value']))}" for bar in bars)
+    words = "; ".join(f"{line.version.name} {number(line.stock.poor_hh)}" for line in shown)
     return Chart(_finding(lines), _("Số hộ nghèo theo xã: {words}.").format(words=words), {"bars": bars})
 
 

@@ -164,7 +164,7 @@ class YearFigures:
         return sorted(lines, key=lambda line: (-line.stock.poor_hh, line.version.name))
 
 
-def _plan_line(target: RoundTarget, reached: dict[str, int]) -> PlanLine:
+def _plan_line(target: RoundTarget, reached: dict[RoundTarget.Measure, int]) -> PlanLine:
     done = reached[RoundTarget.Measure(target.measure)]
     label = str(target.get_measure_display())
     return PlanLine(

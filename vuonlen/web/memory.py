@@ -23,7 +23,7 @@ def recall(key: Hashable, read: Callable[[], V]) -> V:
     now = time.monotonic()
     found = _kept.get(key)
     if found is not None and found[0] > now:
-        return found[1]  # type: ignore[no-any-return]
+        return found[1]
     value = read()
     _keep(key, value, now)
     return value

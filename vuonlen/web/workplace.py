@@ -65,10 +65,17 @@ class Workplace:
 
     @cached_property
     def year(self) -> int | None:
-        """The chosen year; the newest one when none, or one without a round, is chosen."""
+        """The chosen year; else the newest that has decided results, else the newest."""
         if self.wanted_year in self.years:
             return self.wanted_year
-        return self.years[0] if self.years else None
+        decided = (found.year for found in self.rounds if found.state == ReviewRound.State.DECIDED)
+        return next(decided, self.years[0] if self.years else None)
+
+    @cached_property
+    def open_round(self) -> ReviewRound | None:
+        """The newest round of the place that still takes forms."""
+        reviews = (self.round_of(year) for year in self.years)
+        return next((one for one in reviews if one and one.state == ReviewRound.State.OPEN), None)
 
     def round_of(self, year: int | None) -> ReviewRound | None:
         """The round of `year` that covers the place: its own, or that of the nearest place above."""
@@ -153,7 +160,7 @@ def workplace_of(request: HttpRequest) -> Workplace:
         )
         request._workplace = workplace  # type: ignore[attr-defined]
         _remember(request, workplace)
-    return request._workplace  # type: ignore[attr-defined,no-any-return]
+    return request._workplace  # type: ignore[attr-defined]
 
 
 def _wanted(request: HttpRequest, name: str) -> int | None:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -114,8 +115,8 @@ def typed(value: Any) -> str:
     if isinstance(value, bool):
         return YES if value else NO
     if isinstance(value, int | float):
-        decimals = 0 if float(value).is_integer() else 2
-        return number(round(value, 2), decimals).rstrip("0").rstrip(",") if decimals else number(int(value))
+        exact = Decimal(str(value)).normalize()
+        return number(exact, max(0, -int(exact.as_tuple().exponent)))
     return str(value)
 
 
@@ -127,8 +128,8 @@ def _household_sections(questions: list[Question], asked: Mapping[str, Facts]) -
     left = {question.code: question for question in questions}
     for title, indicators in _SECTIONS:
         codes = [code for code in left if indicators & set(asked[code]["x-indicators"])]
-        yield Section(title, "", [left.pop(code) for code in codes])
-    yield Section(_INCOME, "", list(left.values()))
+        yield Section(str(title), "", [left.pop(code) for code in codes])
+    yield Section(str(_INCOME), "", list(left.values()))
 
 
 def _of_member(
@@ -170,7 +171,7 @@ def _question(
         kind=kind,
         answer=answer,
         choices=_choices(kind, fact, answer),
-        unit=_UNITS.get(fact.get("x-unit", ""), fact.get("x-unit", "")),
+        unit=str(_UNITS.get(fact.get("x-unit", ""), "")),
         help=" · ".join(indicators[one] for one in fact["x-indicators"] if one in indicators),
         when=_when(conditions or fact["x-required-when"]),
     )

@@ -36,12 +36,14 @@ def _context(figures: YearFigures, workplace: Workplace) -> dict[str, Any]:
         "communes": communes if several else [],
         "bars": commune_bars(communes) if several else None,
         "map": commune_map(communes) if several else None,
-        "review": workplace.round,
-        "progress": round_progress(workplace.round, workplace.commune_ids) if workplace.round else None,
+        "review": workplace.open_round,
+        "progress": round_progress(workplace.open_round, workplace.commune_ids) if workplace.open_round else None,
         "decisions": _last_decisions(workplace),
     }
 
 
 def _last_decisions(workplace: Workplace) -> list[Decision]:
+    if workplace.year is None:
+        return []
     found = Decision.objects.filter(commune_id__in=workplace.commune_ids, round__year=workplace.year)
     return list(found.order_by("-signed_on", "-pk")[:3])

@@ -82,6 +82,7 @@ def _context(found: Household, workplace: Workplace) -> dict[str, Any]:
     forms = list(ReviewForm.objects.filter(household=found).select_related("round").order_by("-round__year"))
     chosen = next((form for form in forms if form.round.year == workplace.year), forms[0] if forms else None)
     classification = classification_of(chosen) if chosen else None
+    rounds = list(_rounds(forms, workplace, found))
     names = places.names_on([found.village_id, found.commune_id], workplace.today)
     return {
         "household": found,
@@ -94,7 +95,8 @@ def _context(found: Household, workplace: Workplace) -> dict[str, Any]:
         "form": chosen,
         "why": classification.explanation if classification else None,
         "sections": _living_conditions(chosen),
-        "rounds": list(_rounds(forms, workplace, found)),
+        "rounds": rounds,
+        "main_round": _main_round(rounds),
         "on": workplace.on,
     }
 
@@ -139,6 +141,12 @@ def _rounds(forms: list[ReviewForm], workplace: Workplace, found: Household) -> 
     for review in workplace.rounds:
         if review.place_id in above:
             yield RoundRow(review, by_round.get(review.pk))
+
+
+def _main_round(rounds: list[RoundRow]) -> ReviewRound | None:
+    """The round whose form is opened first: one that still takes forms, else the newest."""
+    still_open = (row.review for row in rounds if row.review.state == ReviewRound.State.OPEN)
+    return next(still_open, rounds[0].review if rounds else None)
 
 
 def _path_of(found: Household, workplace: Workplace) -> frozenset[int]:

@@ -37,13 +37,14 @@ def cancel_work(request: HttpRequest, pk: int) -> HttpResponse:
 def work_result(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
     """The file that one's own work made."""
     found = _own(request, pk)
-    if not found.result:
+    name = found.result.name if found.result else None
+    if name is None:
         raise Http404
-    if not found.result.storage.exists(found.result.name):
+    if not found.result.storage.exists(name):
         return render(
             request, "web/problem.html", {"title": found.title, "sentence": Message.FILE_GONE.text()}, status=410
         )
-    return FileResponse(found.result.open("rb"), as_attachment=True, filename=found.result.name.rsplit("/", 1)[-1])
+    return FileResponse(found.result.open("rb"), as_attachment=True, filename=name.rsplit("/", 1)[-1])
 
 
 def _own(request: HttpRequest, pk: int) -> Work:
