@@ -25,8 +25,8 @@ site: setup ## Chuẩn bị cơ sở dữ liệu, bản dịch, tệp tĩnh và 
 	@$(MANAGE) load_places
 
 demo: port-free site ## Dựng huyện mẫu Hải Hà, viết báo cáo vào var/demo/ rồi mở trang (SERVE=0: không mở)
-	@$(MANAGE) build_demo
-	@$(MANAGE) write_reports
+	@$(PY) -m demo build
+	@$(PY) -m demo reports
 	@if [ "$(SERVE)" != "0" ]; then $(PY) scripts/serve.py --port $(PORT); fi
 
 port-free:
@@ -46,7 +46,7 @@ types: ## Kiểm tra kiểu
 	@VUONLEN_MODE=test .venv/bin/mypy
 
 law-tests: ## Các ví dụ của luật
-	@.venv/bin/openfisca test --country-package openfisca_vietnam openfisca_vietnam/tests
+	@PYTHONPATH=. .venv/bin/openfisca test --country-package openfisca_vietnam openfisca_vietnam/tests
 
 tests: ## Kiểm thử đơn vị, luật và cơ sở dữ liệu
 	@VUONLEN_MODE=test .venv/bin/pytest -n 2 -m "not browser"

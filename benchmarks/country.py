@@ -33,7 +33,7 @@ STATUSES = ["poor", "near_poor"]  # of 3 % of the households each
 
 
 def main() -> None:
-    """Load what is missing, then print {user: cookie} as JSON."""
+    """Load what is missing, then print the cookies and the id of the officer's commune as JSON."""
     call_command("migrate", verbosity=0)
     if not PlaceVersion.objects.filter(level=Level.COMMUNE).exists():
         load_units()
@@ -42,7 +42,8 @@ def main() -> None:
     )
     if Household.objects.count() < HOUSEHOLDS:
         load_households(communes)
-    print(json.dumps({name: cookie_of(name, places) for name, places in users(communes).items()}))
+    cookies = {name: cookie_of(name, places) for name, places in users(communes).items()}
+    print(json.dumps({"cookies": cookies, "commune": communes[0].place_id}))
 
 
 def users(communes: list[PlaceVersion]) -> dict[str, list[Place]]:

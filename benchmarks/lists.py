@@ -16,6 +16,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -36,12 +37,12 @@ def compare() -> list[dict]:
     if not shutil.which("wrk"):
         raise SystemExit("Chưa có wrk. Chạy với quyền quản trị: apt-get install -y wrk (DO-001)")
     environment = {**os.environ, "DATABASE_URL": _database(), "DJANGO_SETTINGS_MODULE": "vuonlen.settings"}
-    cookies = _country(environment)
+    country = _country(environment)
     rows = []
     with _server("product", environment), _server("bare", environment):
-        for user, cookie in cookies.items():
+        for user, cookie in country["cookies"].items():
             _write_bare_page(user, cookie)
-            rows += _measure(user, cookie)
+            rows += _measure(user, cookie, _bare_filter(user, country["commune"]))
     return rows
 
 
@@ -54,7 +55,7 @@ def _database() -> str:
     return private_server_url(folder, durable=False).replace("/postgres?", "/vuonlen_bench?")
 
 
-def _country(environment: dict[str, str]) -> dict[str, str]:
+def _country(environment: dict[str, str]) -> dict[str, Any]:
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.country"], env=environment, check=True, stdout=subprocess.PIPE, text=True
     )
@@ -106,22 +107,17 @@ def _address(side: str, user: str) -> str:
     return f"http://127.0.0.1:{PORTS[side]}{path}"
 
 
-def _measure(user: str, cookie: str) -> list[dict]:
+def _measure(user: str, cookie: str, bare_filter: str) -> list[dict]:
     runs: dict[str, list[dict]] = {"product": [], "bare": []}
     for _ in range(ROUNDS):
         for side, done in runs.items():
-            done.append(_wrk(_address(side, user) + _narrow(side, user, cookie), cookie))
+            done.append(_wrk(_address(side, user) + (bare_filter if side == "bare" else ""), cookie))
     return [{"user": user, "side": side, **_median(done)} for side, done in runs.items()]
 
 
-def _narrow(side: str, user: str, cookie: str) -> str:
+def _bare_filter(user: str, commune: int) -> str:
     """The bare view of a commune filters by it; of a province or the country it shows all."""
-    return f"?xa={_commune_of(cookie)}" if side == "bare" and user == "commune" else ""
-
-
-def _commune_of(cookie: str) -> str:
-    page = urllib.request.Request(_address("product", "commune"), headers={"Cookie": cookie})  # noqa: S310
-    return re.findall(r"noi=(\d+)", urllib.request.urlopen(page).read().decode())[-1]  # noqa: S310
+    return f"?xa={commune}" if user == "commune" else ""
 
 
 def _wrk(address: str, cookie: str) -> dict:

@@ -1,0 +1,95 @@
+"""One household through the web form's code path: what an officer waits for while the outcome follows the typing.
+
+The whole request, middleware, scope, law, explanation and template, in process; beside it the bare engine
+(`law.classify` of the same sheet), so that the share of the law in the wait can be seen. Nothing is kept: the small
+district it needs is made in a transaction that is rolled back.
+"""
+
+import json
+import statistics
+import time
+from datetime import date
+from html.parser import HTMLParser
+
+import django
+
+django.setup()
+
+from django.db import transaction  # noqa: E402
+from django.test import Client  # noqa: E402
+
+from vuonlen import law  # noqa: E402
+from vuonlen.reviews.models import ReviewForm  # noqa: E402
+from vuonlen.web.testing import World, make_world  # noqa: E402
+
+REPEATS = 300
+WARM_UP = 20
+ON = date(2022, 12, 14)
+
+
+class Answers(HTMLParser):
+    """The answers a browser would send with a form page: chosen options, checked marks, typed text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, str] = {}
+        self._select = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep what this tag would send."""
+        given = dict(attrs)
+        if tag == "select":
+            self._select = given.get("name") or ""
+        elif tag == "option" and "selected" in given:
+            self.found[self._select] = given.get("value") or ""
+        elif tag == "input" and given.get("name"):
+            if given.get("type") not in {"radio", "checkbox"} or "checked" in given:
+                self.found[given["name"] or ""] = given.get("value") or ""
+
+
+def measure() -> list[dict]:
+    """p50 and p95 in ms of the request and of the bare engine."""
+    with transaction.atomic():
+        world = make_world()
+        rows = [{"side": "web form", **_times(_request(world))}, {"side": "engine", **_times(_engine())}]
+        transaction.set_rollback(True)
+    return rows
+
+
+def _request(world: World):
+    client = Client()
+    client.force_login(world.officer, "django.contrib.auth.backends.ModelBackend")
+    address = f"/ho/{world.poor.pk}/phieu/{world.open_round.pk}/"
+    answers = Answers()
+    answers.feed(client.get(address).content.decode())
+
+    def run() -> None:
+        response = client.post(f"{address}ket-qua/", answers.found)
+        if response.status_code != 200:
+            raise SystemExit(f"Trang kết quả trả lời {response.status_code}. (DO-005)")
+
+    return run
+
+
+def _engine():
+    facts = ReviewForm.objects.first().facts
+    people = [{k: v for k, v in person.items() if k != "person"} for person in facts["persons"]]
+    sheet = {"household": {**facts["household"], "is_urban": False}, "persons": people}
+    return lambda: law.classify(*law.encode([sheet]), ON)
+
+
+def _times(run) -> dict[str, float]:
+    for _ in range(WARM_UP):
+        run()
+    taken = []
+    for _ in range(REPEATS):
+        start = time.perf_counter()
+        run()
+        taken.append((time.perf_counter() - start) * 1000)
+    cuts = statistics.quantiles(taken, n=20)
+    return {"p50": round(statistics.median(taken), 1), "p95": round(cuts[18], 1)}
+
+
+if __name__ == "__main__":
+    for row in measure():
+        print(json.dumps(row))
