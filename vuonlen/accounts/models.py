@@ -22,6 +22,15 @@ class Role(models.TextChoices):
     COMMUNE_OFFICER = "commune_officer", "cán bộ giảm nghèo cấp xã"
     DISTRICT_OFFICER = "district_officer", "cán bộ giảm nghèo cấp huyện"
     VIEWER = "viewer", "người xem"
+    SURVEYOR = "surveyor", "rà soát viên"
+    VILLAGE_HEAD = "village_head", "trưởng thôn"
+    COMMUNE_CHAIR = "commune_chair", "chủ tịch Ủy ban nhân dân cấp xã"
+    DISTRICT_CHAIR = "district_chair", "chủ tịch Ủy ban nhân dân cấp huyện"
+    PROVINCE_OFFICER = "province_officer", "cán bộ giảm nghèo cấp tỉnh"
+    PROVINCE_CHAIR = "province_chair", "chủ tịch Ủy ban nhân dân cấp tỉnh"
+    MINISTRY_VIEWER = "ministry_viewer", "người xem của Bộ"
+    INSPECTOR = "inspector", "người thanh tra, kiểm tra"
+    OPERATOR = "operator", "người vận hành hệ thống"
 
 
 class RoleAssignment(models.Model):

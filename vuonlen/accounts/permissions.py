@@ -14,21 +14,56 @@ class Permission(StrEnum):
     REGISTER_HOUSEHOLD = "register_household"
     RECORD_FORM = "record_form"
     OPEN_ROUND = "open_round"
+    HOLD_MEETING = "hold_meeting"
+    POST_LIST = "post_list"
+    HANDLE_OBJECTION = "handle_objection"
+    REPORT_UPWARD = "report_upward"
+    GIVE_OPINION = "give_opinion"
     DECIDE_ROUND = "decide_round"
+    ISSUE_CERTIFICATE = "issue_certificate"
+    FREEZE_ROUND = "freeze_round"
+    ISSUE_REPORT = "issue_report"
+    IMPORT_DATA = "import_data"
+    SETTLE_DUPLICATE = "settle_duplicate"
+    READ_AUDIT = "read_audit"
 
 
-_OFFICER = frozenset(
-    {
-        Permission.VIEW_HOUSEHOLD,
-        Permission.SEE_PERSONAL_NUMBER,
-        Permission.EXPORT_HOUSEHOLDS,
-        Permission.REGISTER_HOUSEHOLD,
-        Permission.RECORD_FORM,
-    }
-)
+_READER = frozenset({Permission.VIEW_HOUSEHOLD})
+_SURVEYOR = _READER | {Permission.SEE_PERSONAL_NUMBER, Permission.RECORD_FORM}
+_OFFICER = _SURVEYOR | {
+    Permission.EXPORT_HOUSEHOLDS,
+    Permission.REGISTER_HOUSEHOLD,
+    Permission.IMPORT_DATA,
+    Permission.SETTLE_DUPLICATE,
+    Permission.ISSUE_REPORT,
+}
+_COMMUNE_OFFICER = _OFFICER | {
+    Permission.HOLD_MEETING,
+    Permission.POST_LIST,
+    Permission.HANDLE_OBJECTION,
+    Permission.REPORT_UPWARD,
+}
+_UPPER_CHAIR = _READER | {Permission.EXPORT_HOUSEHOLDS, Permission.GIVE_OPINION, Permission.ISSUE_REPORT}
+_COMMUNE_CHAIR = _READER | {
+    Permission.EXPORT_HOUSEHOLDS,
+    Permission.DECIDE_ROUND,
+    Permission.ISSUE_CERTIFICATE,
+    Permission.FREEZE_ROUND,
+    Permission.ISSUE_REPORT,
+}
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
-    Role.COMMUNE_OFFICER: _OFFICER,
+    Role.SURVEYOR: _SURVEYOR,
+    Role.VILLAGE_HEAD: _READER | {Permission.HOLD_MEETING},
+    Role.COMMUNE_OFFICER: _COMMUNE_OFFICER,
+    Role.COMMUNE_CHAIR: _COMMUNE_CHAIR,
     Role.DISTRICT_OFFICER: _OFFICER | {Permission.OPEN_ROUND, Permission.DECIDE_ROUND},
-    Role.VIEWER: frozenset({Permission.VIEW_HOUSEHOLD}),
+    Role.DISTRICT_CHAIR: _UPPER_CHAIR,
+    Role.PROVINCE_OFFICER: _OFFICER | {Permission.OPEN_ROUND},
+    Role.PROVINCE_CHAIR: _UPPER_CHAIR,
+    Role.MINISTRY_VIEWER: _READER,
+    Role.VIEWER: _READER,
+    Role.INSPECTOR: _READER | {Permission.SEE_PERSONAL_NUMBER, Permission.READ_AUDIT},
+    # Keeps the system running; the records of households are none of the operator's business.
+    Role.OPERATOR: frozenset({Permission.READ_AUDIT}),
 }

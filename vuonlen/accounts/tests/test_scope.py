@@ -38,11 +38,12 @@ def test_another_commune_is_out_of_area_whatever_is_asked(user: User, area: Area
             scope_of(user, IN_2022).require(permission, commune_id)
 
 
-def test_a_district_officer_has_every_right_in_every_commune_of_the_district(user: User, area: Area) -> None:
+def test_a_district_officer_has_the_rights_of_the_role_in_every_commune_of_the_district(user: User, area: Area) -> None:
     give(user, Role.DISTRICT_OFFICER, area.district)
     scope = scope_of(user, IN_2022)
-    for permission in Permission:
+    for permission in ROLE_PERMISSIONS[Role.DISTRICT_OFFICER]:
         assert scope.communes_with(permission) == {area.quang_son.pk, area.quang_duc.pk}
+    assert not scope.can(Permission.GIVE_OPINION, area.quang_son.pk)
 
 
 def test_a_viewer_sees_households_and_nothing_more(user: User, area: Area) -> None:
