@@ -1,10 +1,12 @@
 """The review form page: read, type with the outcome in sight, save under an optimistic lock."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -17,7 +19,7 @@ from vuonlen.reviews.actions import StaleForm, record_form
 from ..review_form.answers import is_clean
 from ..review_form.questions import Section
 from ..review_form.sheet_page import SheetPage, mark_theirs, open_sheet
-from ..workplace import workplace_of
+from ..workplace import YEAR, workplace_of
 
 
 def household_form(request: HttpRequest, pk: int, round_id: int) -> HttpResponse:
@@ -73,7 +75,8 @@ def _save(request: HttpRequest, sheet: SheetPage) -> HttpResponse:
         left = _mark_errors(sections, facts, refused.problems)
         return _page(request, sheet, sections, facts, status=422, problems=left)
     messages.success(request, _("Đã ghi phiếu rà soát năm {year}.").format(year=form.round.year))
-    return redirect("household", pk=sheet.household.pk)
+    # The record then explains the form just saved, not the one of the year looked at before.
+    return redirect(f"{reverse('household', args=[sheet.household.pk])}?{urlencode({YEAR: form.round.year})}")
 
 
 def _outcome(sheet: SheetPage, facts: dict[str, Any]) -> dict[str, Any]:

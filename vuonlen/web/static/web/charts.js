@@ -27,24 +27,53 @@ const extent = (rows, width, height) => {
   return { lon: [middle(lon) - half.lon, middle(lon) + half.lon], lat: [middle(lat) - half.lat, middle(lat) + half.lat] };
 };
 
+// A name goes under, over, right or left of its circle, wherever it meets no other; else only the tooltip has it.
+const sides = [["bottom", 0, 1], ["top", 0, -1], ["right", 1, 0], ["left", -1, 0]];
+const letter = 7, line = 16;
+
+const placeLabels = (circles) => {
+  const taken = circles.map(({ x, y, r }) => [x - r, y - r, x + r, y + r]);
+  const free = (box, own) => taken.every((other, index) => index === own || box[0] > other[2] || box[2] < other[0] || box[1] > other[3] || box[3] < other[1]);
+  circles.forEach((circle, own) => {
+    const half = (circle.label.length * letter) / 2;
+    for (const [side, dx, dy] of sides) {
+      const x = circle.x + dx * (circle.r + half + 5), y = circle.y + dy * (circle.r + line / 2 + 4);
+      const box = [x - half, y - line / 2, x + half, y + line / 2];
+      if (!free(box, own)) continue;
+      taken.push(box);
+      circle.side = side;
+      return;
+    }
+  });
+};
+
 const map = ({ bubbles }, box) => {
-  const most = Math.max(1, ...bubbles.map((row) => row.value ?? 0));
-  const size = (value) => (value === null ? 14 : 8 + 40 * Math.sqrt(value / most));
-  const shown = extent(bubbles, box.clientWidth, box.clientHeight);
+  const rows = [...bubbles].sort((one, other) => (other.value ?? 0) - (one.value ?? 0));
+  const most = Math.max(1, ...rows.map((row) => row.value ?? 0));
+  const size = (value) => (value === null ? 14 : 8 + 36 * Math.sqrt(value / most));
+  const shown = extent(rows, box.clientWidth, box.clientHeight);
+  const pixel = (value, [min, max], length) => ((value - min) / (max - min)) * length;
+  const circles = rows.map((row) => ({
+    x: pixel(row.at[0], shown.lon, box.clientWidth),
+    y: box.clientHeight - pixel(row.at[1], shown.lat, box.clientHeight),
+    r: size(row.value) / 2,
+    label: row.value === null ? row.name : `${row.name} ${number.format(row.value)}`,
+  }));
+  placeLabels(circles);
   const axis = ([min, max]) => ({ type: "value", min, max, show: false });
   return {
     grid: { left: 0, right: 0, top: 0, bottom: 0 },
     xAxis: axis(shown.lon), yAxis: axis(shown.lat),
     tooltip: { renderMode: "richText", formatter: ({ data }) => data.words },
     series: [{
-      type: "scatter", labelLayout: { hideOverlap: true },
-      data: bubbles.map((row) => ({
+      type: "scatter",
+      data: rows.map((row, index) => ({
         value: row.at, url: row.url, symbolSize: size(row.value),
         words: row.value === null ? `${row.name}: chưa có số liệu` : `${row.name}: ${number.format(row.value)} hộ nghèo, ${row.share}`,
         itemStyle: row.value === null
           ? { color: "transparent", borderColor: colour("--muted"), borderType: "dashed" }
-          : { color: colour("--poor"), opacity: 0.75 },
-        label: { show: true, position: "bottom", formatter: row.value === null ? row.name : `${row.name} ${number.format(row.value)}`, ...text, fontSize: 12 },
+          : { color: colour("--poor"), opacity: 0.8 },
+        label: { ...text, fontSize: 12, show: Boolean(circles[index].side), position: circles[index].side, formatter: circles[index].label },
       })),
     }],
   };
