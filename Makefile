@@ -61,7 +61,7 @@ bench: setup-dev ## Đo tốc độ, in bảng so sánh
 	@$(PY) -m benchmarks
 
 screenshots: ## Chụp lại ảnh trong README và docs từ trang mẫu
-	@$(PY) scripts/screenshots.py
+	@$(PY) -m tests.screenshots --site http://localhost:$(PORT)
 
 requirements: ## Khóa lại phiên bản thư viện sau khi sửa requirements/*.in
 	@for f in base dev; do uv pip compile -q --generate-hashes --no-emit-index-url --no-annotate --no-header --python-version 3.11 requirements/$$f.in -o requirements/$$f.txt; done
