@@ -23,6 +23,20 @@ class Message(Enum):
         "TK-005",
         _("Địa bàn được chọn không có hiệu lực trong khoảng ngày giao vai trò. Chọn địa bàn khác."),
     )
+    OWN_RECORD = (
+        "TK-006",
+        _(
+            "Người quyết định không được quyết định phiếu do chính mình ghi. Đề nghị người có thẩm quyền khác quyết định."
+        ),
+    )
+    ROLES_INCOMPATIBLE = (
+        "TK-007",
+        _(
+            "{user} đang giữ vai trò {held} tại {place} nên không thể đồng thời là {role}: người ghi phiếu, người quyết "
+            "định và người vận hành phải là những người khác nhau. Kết thúc vai trò đang giữ, hoặc chọn người khác."
+        ),
+    )
+    ROLE_WRONG_LEVEL = "TK-008", _("Vai trò {role} không giao được cho {place}. Chọn địa bàn đúng cấp của vai trò.")
 
     def __init__(self, code: str, template: str) -> None:
         self.code = code
