@@ -1,4 +1,6 @@
-"""The one statement behind `movements`; the rules are told in `movements.py`.
+"""The statement behind `movements`; the rules are told in `movements.py`.
+
+`FLOWS` is its part that tells what became of each household, so that a report table can open every cell.
 
 `pair` has a row per household that is on one of the two lists in one of the communes on either day: its status and
 commune at opening (o_) and closing (c_), NULL when it was not there or on no list that day. `counted` splits its
@@ -6,7 +8,7 @@ members: on both days, at opening only, at closing only. `flow` then names for e
 people who came or went become lines of their own in other increase and other decrease.
 """
 
-MOVEMENTS = """
+FLOWS = """
 WITH listed AS (
   SELECT DISTINCT household_id AS id FROM reviews_statusspell
   WHERE commune_id = ANY(%(communes)s) AND status IN ('poor', 'near_poor')
@@ -41,27 +43,32 @@ WITH listed AS (
   FROM counted c CROSS JOIN (VALUES ('poor', 'near_poor'), ('near_poor', 'poor')) AS l (list, other)
   WHERE list IN (c.o_status, c.c_status)
 ), flow AS (
-  SELECT o_commune AS commune, list, 'start' AS kind, 1 AS households, stayed + left_it AS people
+  SELECT id AS household, o_commune AS commune, list, 'start' AS kind, 1 AS households, stayed + left_it AS people
   FROM one_list WHERE was
   UNION ALL
-  SELECT c_commune, list, 'end', 1, stayed + joined FROM one_list WHERE is_now
+  SELECT id, c_commune, list, 'end', 1, stayed + joined FROM one_list WHERE is_now
   UNION ALL  -- off the list
-  SELECT o_commune, list,
+  SELECT id, o_commune, list,
          CASE WHEN gone OR NOT same_commune THEN 'other_decrease'
               WHEN c_status = other THEN 'to_other_list' ELSE 'above_near_poor' END,
          1, stayed
   FROM one_list WHERE was AND NOT (coalesce(is_now, false) AND same_commune)
   UNION ALL  -- onto the list
-  SELECT c_commune, list,
+  SELECT id, c_commune, list,
          CASE WHEN arrived OR NOT same_commune THEN 'other_increase'
               WHEN o_status = other THEN 'from_other_list' WHEN before THEN 'relapsed' ELSE 'new' END,
          1, stayed
   FROM one_list WHERE is_now AND NOT (coalesce(was, false) AND same_commune)
   UNION ALL  -- who left and who joined meanwhile
-  SELECT o_commune, list, 'other_decrease', 0, left_it FROM one_list WHERE was
+  SELECT id, o_commune, list, 'other_decrease', 0, left_it FROM one_list WHERE was
   UNION ALL
-  SELECT c_commune, list, 'other_increase', 0, joined FROM one_list WHERE is_now
+  SELECT id, c_commune, list, 'other_increase', 0, joined FROM one_list WHERE is_now
 )
+"""
+
+MOVEMENTS = (
+    FLOWS
+    + """
 SELECT commune, list,
        CASE kind WHEN 'to_other_list' THEN 'to_' || CASE list WHEN 'poor' THEN 'near_poor' ELSE 'poor' END
                  WHEN 'from_other_list' THEN 'from_' || CASE list WHEN 'poor' THEN 'near_poor' ELSE 'poor' END
@@ -70,3 +77,4 @@ SELECT commune, list,
 FROM flow WHERE commune = ANY(%(communes)s)
 GROUP BY 1, 2, 3
 """
+)
