@@ -1,6 +1,7 @@
 """Households, persons, who belonged where on which day, and what happened to a household."""
 
 from .counter import HouseholdCodeCounter
+from .duplicate import DuplicatePair, DuplicateStep, PersonMerge
 from .event import HouseholdEvent
 from .household import Household
 from .membership import Membership, Relation
@@ -9,12 +10,15 @@ from .person import BirthPrecision, Person, Sex
 
 __all__ = [
     "BirthPrecision",
+    "DuplicatePair",
+    "DuplicateStep",
     "Household",
     "HouseholdCodeCounter",
     "HouseholdEvent",
     "Membership",
     "NameKey",
     "Person",
+    "PersonMerge",
     "Relation",
     "Sex",
 ]

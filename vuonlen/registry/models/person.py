@@ -32,6 +32,8 @@ class Person(models.Model):
     # 12 digits, encrypted; the index (HMAC) finds an exact number without showing any.
     personal_number_cipher = models.BinaryField(null=True, blank=True)
     personal_number_index = models.BinaryField(null=True, blank=True, max_length=32, unique=True)
+    # Set by `duplicates.merge_persons`: this record was a second one of the same person, and is in no household now.
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         indexes = [GinIndex(OpClass("name_key", name="gin_trgm_ops"), name="person_name_trigram")]
@@ -49,6 +51,7 @@ class Person(models.Model):
                 name="unknown_birth_month_is_one",
                 condition=~Q(birth_precision="year") | Q(birth_date__month=1),
             ),
+            models.CheckConstraint(name="person_merged_into_another", condition=~Q(merged_into=models.F("id"))),
         ]
 
     def __str__(self) -> str:
