@@ -1,24 +1,23 @@
 """Households, persons, who belonged where on which day, and what happened to a household."""
 
 from .counter import HouseholdCodeCounter
-from .duplicate import DuplicatePair, DuplicateStep, PersonMerge
 from .event import HouseholdEvent
 from .household import Household
 from .membership import Membership, Relation
 from .name_key import NameKey
 from .person import BirthPrecision, Person, Sex
+from .residence import PastResidence, Residence
 
 __all__ = [
     "BirthPrecision",
-    "DuplicatePair",
-    "DuplicateStep",
     "Household",
     "HouseholdCodeCounter",
     "HouseholdEvent",
     "Membership",
     "NameKey",
+    "PastResidence",
     "Person",
-    "PersonMerge",
     "Relation",
+    "Residence",
     "Sex",
 ]

@@ -20,6 +20,7 @@ class Household(models.Model):
         expression=NameKey("head_name"), output_field=models.CharField(max_length=120), db_persist=True
     )
     registered_on = models.DateField()
+    resident_since = models.DateField(null=True, blank=True)  # in the present village; null: since registration
     dissolved_on = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -33,6 +34,14 @@ class Household(models.Model):
             models.CheckConstraint(
                 name="household_dissolved_after_registered",
                 condition=Q(dissolved_on__isnull=True) | Q(dissolved_on__gte=models.F("registered_on")),
+            ),
+            models.CheckConstraint(
+                name="household_resident_within_its_days",
+                condition=Q(resident_since__isnull=True)
+                | (
+                    Q(resident_since__gt=models.F("registered_on"))
+                    & (Q(dissolved_on__isnull=True) | Q(dissolved_on__gte=models.F("resident_since")))
+                ),
             ),
         ]
 

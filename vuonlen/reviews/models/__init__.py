@@ -1,18 +1,36 @@
-"""Review rounds, their forms, what the law says of each, decisions, and the dated statuses they give."""
+"""Review rounds, a commune's steps through them, forms, what the law says of each, decisions, dated statuses."""
 
 from .classification import Classification
+from .closing import Certificate, Snapshot
 from .decision import Decision
 from .form import FormRevision, ReviewForm
+from .meeting import MeetingVote, VillageMeeting
+from .posting import Objection, Posting
 from .round import ReviewRound, RoundTarget
+from .season import Assignment, Candidate, CommuneSeason, Step, StepRecord
 from .status import Status, StatusSpell
+from .upper import Opinion, UpperReport
 
 __all__ = [
+    "Assignment",
+    "Candidate",
+    "Certificate",
     "Classification",
+    "CommuneSeason",
     "Decision",
     "FormRevision",
+    "MeetingVote",
+    "Objection",
+    "Opinion",
+    "Posting",
     "ReviewForm",
     "ReviewRound",
     "RoundTarget",
+    "Snapshot",
     "Status",
     "StatusSpell",
+    "Step",
+    "StepRecord",
+    "UpperReport",
+    "VillageMeeting",
 ]

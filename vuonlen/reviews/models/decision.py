@@ -1,23 +1,52 @@
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 
 class Decision(models.Model):
-    """A commune chair's decision that closes a round for the commune; rows are never changed (trigger)."""
+    """A commune chair's decision; rows are never changed (trigger).
+
+    Version 1 closes the round for the commune. Each later version corrects the outcome of one household:
+    `corrected_form` at `corrected_form_version` is what it rests on.
+    """
+
+    class Kind(models.TextChoices):
+        RECOGNITION = "recognition", "công nhận kết quả rà soát"
+        CORRECTION = "correction", "điều chỉnh kết quả rà soát"
 
     round = models.ForeignKey("reviews.ReviewRound", on_delete=models.PROTECT, related_name="decisions")
     commune = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.RECOGNITION)
+    version = models.PositiveSmallIntegerField(default=1)
     number = models.CharField(max_length=40)  # "125/QĐ-UBND"
+    exit_number = models.CharField(max_length=40, blank=True)  # of the paper on exits, when it is a paper of its own
     signed_on = models.DateField()
     signer = models.CharField(max_length=120)
     effective_on = models.DateField()
+    corrected_form = models.ForeignKey(
+        "reviews.ReviewForm", on_delete=models.PROTECT, null=True, related_name="corrections"
+    )
+    corrected_form_version = models.PositiveIntegerField(null=True)
+    reason = models.CharField(max_length=200, blank=True)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["round", "commune"], name="one_decision_a_round_and_commune"),
+            models.UniqueConstraint(fields=["round", "commune", "version"], name="one_decision_a_round_and_commune"),
             models.UniqueConstraint(fields=["commune", "number", "signed_on"], name="decision_number_once_a_day"),
+            models.CheckConstraint(
+                name="only_a_correction_has_a_form",
+                condition=Q(
+                    kind="recognition", version=1, corrected_form__isnull=True, corrected_form_version__isnull=True
+                )
+                | Q(
+                    kind="correction",
+                    version__gte=2,
+                    corrected_form__isnull=False,
+                    corrected_form_version__isnull=False,
+                ),
+            ),
         ]
 
     def __str__(self) -> str:

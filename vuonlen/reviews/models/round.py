@@ -3,13 +3,21 @@ from django.db.models import F, Q
 
 
 class ReviewRound(models.Model):
-    """One review of a place: every autumn, between two days, under one standard."""
+    """One review of a place under one standard: the annual one, or a shorter one in between."""
+
+    class Kind(models.TextChoices):
+        ANNUAL = "annual", "rà soát định kỳ hằng năm"
+        IN_YEAR_ENTRY = "in_year_entry", "rà soát thường xuyên: bổ sung hộ nghèo, hộ cận nghèo"
+        IN_YEAR_EXIT = "in_year_exit", "rà soát thường xuyên: hộ thoát nghèo, thoát cận nghèo"
+        AVERAGE_LIVING = "average_living", "xác định hộ có mức sống trung bình"
+        LOW_INCOME_WORKER = "low_income_worker", "xác định người lao động có thu nhập thấp"
 
     class State(models.TextChoices):
         OPEN = "open", "đang rà soát"
         DECIDED = "decided", "đã quyết định"
 
     place = models.ForeignKey("places.Place", on_delete=models.PROTECT)
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.ANNUAL)
     year = models.PositiveSmallIntegerField()
     opens_on = models.DateField()
     reviewed_on = models.DateField()  # ages and services are taken as of this day
@@ -19,7 +27,14 @@ class ReviewRound(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["place", "year"], name="one_annual_round_a_place_and_year"),
+            models.UniqueConstraint(
+                fields=["place", "year"], condition=Q(kind="annual"), name="one_annual_round_a_place_and_year"
+            ),
+            models.UniqueConstraint(
+                fields=["place", "kind", "opens_on"],
+                condition=~Q(kind="annual"),
+                name="one_in_year_round_a_place_and_day",
+            ),
             models.CheckConstraint(
                 name="round_days_in_order",
                 condition=Q(opens_on__lte=F("reviewed_on")) & Q(reviewed_on__lte=F("effective_on")),
@@ -27,7 +42,10 @@ class ReviewRound(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Rà soát hằng năm {self.year}"
+        if self.kind == self.Kind.ANNUAL:
+            return f"Rà soát hằng năm {self.year}"
+        label = str(self.Kind(self.kind).label)
+        return f"{label[:1].upper()}{label[1:]}, {self.opens_on:%m/%Y}"
 
 
 class RoundTarget(models.Model):

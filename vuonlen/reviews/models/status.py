@@ -17,8 +17,9 @@ class Status(models.TextChoices):
 class StatusSpell(models.Model):
     """A household has a status over a range of days, by a decision.
 
-    Rows are never deleted, and nothing but the end of `valid` may change (trigger): a correction
-    is a further decision. Days without a spell: the household is on no list.
+    Rows are never deleted, and nothing but the end of `valid` may change (trigger). A correction is a further
+    decision: it voids the spell, whose `valid` is then empty and whose days are kept in `voided_valid`.
+    Days without a spell: the household is on no list.
     """
 
     household = models.ForeignKey("registry.Household", on_delete=models.PROTECT, related_name="spells")
@@ -26,6 +27,8 @@ class StatusSpell(models.Model):
     status = models.CharField(max_length=24, choices=Status)
     valid = DateRangeField()
     decision = models.ForeignKey("reviews.Decision", on_delete=models.PROTECT, related_name="spells")
+    voided_by = models.ForeignKey("reviews.Decision", on_delete=models.PROTECT, null=True, related_name="voided_spells")
+    voided_valid = DateRangeField(null=True)
     classification = models.ForeignKey("reviews.Classification", on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
@@ -34,7 +37,11 @@ class StatusSpell(models.Model):
                 name="household_has_one_status_a_day",
                 expressions=[("household", RangeOperators.EQUAL), ("valid", RangeOperators.OVERLAPS)],
             ),
-            models.CheckConstraint(name="status_valid_not_empty", condition=Q(valid__isempty=False)),
+            models.CheckConstraint(
+                name="status_valid_unless_voided",
+                condition=Q(valid__isempty=False, voided_by__isnull=True, voided_valid__isnull=True)
+                | Q(valid__isempty=True, voided_by__isnull=False, voided_valid__isempty=False),
+            ),
             models.CheckConstraint(
                 name="newly_escaped_has_an_end",
                 condition=~Q(status="newly_escaped") | Q(valid__upper_inf=False),

@@ -128,8 +128,9 @@ def test_undetermined_has_no_count(review):
 def test_one_decision_a_round_and_commune(decided):
     refuses(
         "one_decision_a_round_and_commune",
-        "INSERT INTO reviews_decision (round_id, commune_id, number, signed_on, signer, effective_on, recorded_by_id,"
-        " recorded_at) SELECT round_id, commune_id, 'khác', signed_on, signer, effective_on, recorded_by_id, now()"
+        "INSERT INTO reviews_decision (round_id, commune_id, kind, version, number, exit_number, signed_on, signer,"
+        " effective_on, reason, recorded_by_id, recorded_at) SELECT round_id, commune_id, kind, version, 'khác', '',"
+        " signed_on, signer, effective_on, '', recorded_by_id, now()"
         " FROM reviews_decision",
     )
 
