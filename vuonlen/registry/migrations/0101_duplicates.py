@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('places', '0004_guards'),
-        ('registry', '0004_guards'),
+        ('registry', '0006_residence_guards'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
