@@ -25,15 +25,13 @@ class Message(Enum):
     )
     OWN_RECORD = (
         "TK-006",
-        _(
-            "Người quyết định không được quyết định phiếu do chính mình ghi. Đề nghị người có thẩm quyền khác quyết định."
-        ),
+        _("Không ai quyết định phiếu do chính mình ghi. Đề nghị người có thẩm quyền khác quyết định."),
     )
     ROLES_INCOMPATIBLE = (
         "TK-007",
         _(
-            "{user} đang giữ vai trò {held} tại {place} nên không thể đồng thời là {role}: người ghi phiếu, người quyết "
-            "định và người vận hành phải là những người khác nhau. Kết thúc vai trò đang giữ, hoặc chọn người khác."
+            "{user} đang giữ vai trò {held} tại {place} nên không thể đồng thời là {role}: người ghi phiếu, người "
+            "quyết định và người vận hành phải khác nhau. Kết thúc vai trò đang giữ, hoặc chọn người khác."
         ),
     )
     ROLE_WRONG_LEVEL = "TK-008", _("Vai trò {role} không giao được cho {place}. Chọn địa bàn đúng cấp của vai trò.")

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
+from vuonlen.accounts.audit import audited
 from vuonlen.accounts.models import User
 
 from .kinds import function_of
@@ -61,7 +62,8 @@ def _do(work: Work) -> None:
     progress = Progress(work.pk)
     if work.cancel_requested:
         raise Cancelled
-    made = function_of(work.kind)(work.parameters, progress)
+    with audited(work.owner, f"work.{work.kind}"):
+        made = function_of(work.kind)(work.parameters, progress)
     if made is not None:
         _keep(work, made)
     _end(work, Work.State.DONE)

@@ -8,6 +8,7 @@ The environment decides what differs between a laptop, a test run and a province
 """
 
 from .apps import *
+from .audit import *
 from .database import *
 from .language import *
 from .mode import *

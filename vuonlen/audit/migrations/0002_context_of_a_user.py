@@ -1,0 +1,13 @@
+"""Who changed what is asked by user: `metadata` of a context holds the user's id."""
+
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("audit", "0001_changes"), ("pghistory", "0007_auto_20250421_0444")]
+    operations = [
+        migrations.RunSQL(
+            "CREATE INDEX audit_context_of_user ON pghistory_context (((metadata ->> 'user')::bigint), created_at);",
+            "DROP INDEX audit_context_of_user;",
+        )
+    ]
