@@ -1,23 +1,46 @@
-"""A bare Django 5.2 view of the household list: the comparator of `vuonlen.web`'s page.
+"""Django 5.2 views of the household list to compare `vuonlen.web`'s page with: the same page, no code of ours.
 
-One settings call, no middleware, no sign-in, no area, no choices of filters: two queries and one template, which
-is the product's own page of the same commune or country with its 50 rows put in by a plain `{% for %}`.
+`bare`     no middleware, no sign-in: two queries and one template
+`signed`   what `startproject` gives, and the visitor must have signed in
+
+The template is the product's own page with its 50 rows put in by a plain `{% for %}`, and the rows are those the
+product shows: of one commune, or of the communes of a province.
 """
 
+import json
 import os
+from functools import cache
 from pathlib import Path
 
 import dj_database_url
 from django.conf import settings
 
 PAGES = Path("var/bench")
+SIGNED = os.environ.get("BENCH_SIDE") == "signed"
+STARTPROJECT = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
 
 settings.configure(
-    SECRET_KEY="bench",
+    SECRET_KEY=os.environ["SECRET_KEY"],
     ALLOWED_HOSTS=["*"],
     ROOT_URLCONF=__name__,
     DATABASES={"default": dj_database_url.parse(os.environ["DATABASE_URL"], conn_max_age=600)},
-    INSTALLED_APPS=[],
+    MIDDLEWARE=STARTPROJECT if SIGNED else [],
+    INSTALLED_APPS=[
+        *(f"django.contrib.{app}" for app in ("contenttypes", "auth", "sessions", "messages", "postgres")),
+        "vuonlen.places",
+        "vuonlen.accounts",
+    ],
+    AUTH_USER_MODEL="accounts.User",
+    USE_TZ=True,
     TEMPLATES=[{"BACKEND": "django.template.backends.django.DjangoTemplates", "DIRS": [PAGES]}],
 )
 
@@ -61,15 +84,18 @@ class Spell(models.Model):
 
 
 def households(request: HttpRequest, page: str) -> HttpResponse:
-    """The first 50 households of `?xa=` (all when absent) by name."""
-    found = Household.objects.order_by("name_key", "id")
-    if "xa" in request.GET:
-        found = found.filter(commune_id=request.GET["xa"])
+    """The first 50 households by name of the communes of `page`."""
+    found = Household.objects.filter(commune_id__in=_communes(page)).order_by("name_key", "id")
     rows = list(found[:51])[:50]
     statuses = dict(Spell.objects.filter(household_id__in=[r.pk for r in rows]).values_list("household_id", "status"))
     for row in rows:
         row.status = statuses.get(row.pk, "")
     return render(request, f"bare-{page}.html", {"rows": rows})
+
+
+@cache
+def _communes(page: str) -> list[int]:
+    return json.loads((PAGES / "communes.json").read_text())[page]
 
 
 urlpatterns = [path("<str:page>/", households)]

@@ -33,7 +33,7 @@ STATUSES = ["poor", "near_poor"]  # of 3 % of the households each
 
 
 def main() -> None:
-    """Load what is missing, then print the cookies and the id of the officer's commune as JSON."""
+    """Load what is missing, then print as JSON each user's cookie and communes (none: all)."""
     call_command("migrate", verbosity=0)
     if not PlaceVersion.objects.filter(level=Level.COMMUNE).exists():
         load_units()
@@ -43,7 +43,17 @@ def main() -> None:
     if Household.objects.count() < HOUSEHOLDS:
         load_households(communes)
     cookies = {name: cookie_of(name, places) for name, places in users(communes).items()}
-    print(json.dumps({"cookies": cookies, "commune": communes[0].place_id}))
+    shown = {
+        "commune": [communes[0].place_id],
+        "province": _under(communes, communes[0].path[0]),
+    }
+    # Whoever holds several provinces works in one at a time: the first.
+    shown["country"] = _under(communes, min(place.pk for place in users(communes)["country"]))
+    print(json.dumps({"cookies": cookies, "communes": shown}))
+
+
+def _under(communes: list[PlaceVersion], province: int) -> list[int]:
+    return [commune.place_id for commune in communes if commune.path[0] == province]
 
 
 def users(communes: list[PlaceVersion]) -> dict[str, list[Place]]:

@@ -1,12 +1,13 @@
-"""The household list at 1,000,000 households beside a bare Django 5.2 view of the same page.
+"""The household list at 1,000,000 households beside Django 5.2 views of the same page (see `benchmarks.bare`).
 
-Same gunicorn settings, same database, same bytes on the page; the two servers take turns, several rounds each, and
+Same gunicorn settings, same database, same bytes on the page; the servers take turns, several rounds each, and
 the median is printed, because runs on a shared machine differ by tens of per cent.
 """
 
 import json
 import os
 import re
+import secrets
 import shutil
 import statistics
 import subprocess
@@ -23,8 +24,8 @@ import psycopg
 from vuonlen.settings.postgres import private_server_url
 
 PAGES = Path("var/bench")
-PORTS = {"product": 8765, "bare": 8766}
-APPLICATIONS = {"product": "vuonlen.wsgi", "bare": "benchmarks.bare"}
+PORTS = {"product": 8765, "signed": 8766, "bare": 8767}
+APPLICATIONS = {"product": "vuonlen.wsgi", "signed": "benchmarks.bare", "bare": "benchmarks.bare"}
 ROUNDS, SECONDS, CONNECTIONS = 5, 4, 8
 ROW = """<tr><td><a class="row-link" href="/ho/{{ row.id }}/">{{ row.head_name }}</a></td>\
 <td data-label="Mã hộ" class="nowrap">{{ row.code }}</td><td data-label="Thôn">–, xã</td>\
@@ -33,16 +34,23 @@ ROW = """<tr><td><a class="row-link" href="/ho/{{ row.id }}/">{{ row.head_name }
 
 
 def compare() -> list[dict]:
-    """One row a user and side: requests a second, p50 and p95 in ms, and the ratio to the bare view."""
+    """One row a user and side: requests a second, p50 and p95 in ms."""
     if not shutil.which("wrk"):
         raise SystemExit("Chưa có wrk. Chạy với quyền quản trị: apt-get install -y wrk (DO-001)")
-    environment = {**os.environ, "DATABASE_URL": _database(), "DJANGO_SETTINGS_MODULE": "vuonlen.settings"}
+    environment = {
+        **os.environ,
+        "DATABASE_URL": _database(),
+        "DJANGO_SETTINGS_MODULE": "vuonlen.settings",
+        "SECRET_KEY": secrets.token_hex(),  # one for all: they read the same sessions
+    }
     country = _country(environment)
     rows = []
-    with _server("product", environment), _server("bare", environment):
+    PAGES.mkdir(parents=True, exist_ok=True)
+    (PAGES / "communes.json").write_text(json.dumps(country["communes"]))
+    with _server("product", environment), _server("signed", environment), _server("bare", environment):
         for user, cookie in country["cookies"].items():
             _write_bare_page(user, cookie)
-            rows += _measure(user, cookie, _bare_filter(user, country["commune"]))
+            rows += _measure(user, cookie)
     return rows
 
 
@@ -67,8 +75,9 @@ def _country(environment: dict[str, str]) -> dict[str, Any]:
 def _server(side: str, environment: dict[str, str]) -> Iterator[None]:
     command = [Path(sys.executable).parent / "gunicorn", APPLICATIONS[side], "--bind", f"127.0.0.1:{PORTS[side]}"]
     settings = ["--workers", "2", "--threads", "4", "--worker-class", "gthread", "--log-level", "error"]
-    # The bare side configures itself; the product's settings module must not reach it.
+    # The comparators configure themselves; the product's settings module must not reach them.
     own = {k: v for k, v in environment.items() if side == "product" or k != "DJANGO_SETTINGS_MODULE"}
+    own["BENCH_SIDE"] = side
     process = subprocess.Popen([*command, *settings, "--no-control-socket"], env=own)
     try:
         _wait(PORTS[side])
@@ -107,17 +116,12 @@ def _address(side: str, user: str) -> str:
     return f"http://127.0.0.1:{PORTS[side]}{path}"
 
 
-def _measure(user: str, cookie: str, bare_filter: str) -> list[dict]:
-    runs: dict[str, list[dict]] = {"product": [], "bare": []}
+def _measure(user: str, cookie: str) -> list[dict]:
+    runs: dict[str, list[dict]] = {side: [] for side in PORTS}
     for _ in range(ROUNDS):
         for side, done in runs.items():
-            done.append(_wrk(_address(side, user) + (bare_filter if side == "bare" else ""), cookie))
+            done.append(_wrk(_address(side, user), cookie))
     return [{"user": user, "side": side, **_median(done)} for side, done in runs.items()]
-
-
-def _bare_filter(user: str, commune: int) -> str:
-    """The bare view of a commune filters by it; of a province or the country it shows all."""
-    return f"?xa={commune}" if user == "commune" else ""
 
 
 def _wrk(address: str, cookie: str) -> dict:

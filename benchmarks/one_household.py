@@ -42,9 +42,8 @@ class Answers(HTMLParser):
             self._select = given.get("name") or ""
         elif tag == "option" and "selected" in given:
             self.found[self._select] = given.get("value") or ""
-        elif tag == "input" and given.get("name"):
-            if given.get("type") not in {"radio", "checkbox"} or "checked" in given:
-                self.found[given["name"] or ""] = given.get("value") or ""
+        elif tag == "input" and (given.get("type") not in {"radio", "checkbox"} or "checked" in given):
+            self.found[given.get("name") or ""] = given.get("value") or ""
 
 
 def measure() -> list[dict]:

@@ -1,4 +1,7 @@
-from django.db.models import F, Q, QuerySet, Value
+from collections.abc import Collection
+
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, BooleanField, F, Func, Q, QuerySet, Value
 from django.db.models.fields.tuple_lookups import TupleGreaterThan
 
 from vuonlen.accounts.errors import OutOfArea
@@ -8,10 +11,21 @@ from vuonlen.accounts.scope import Scope
 from ..models import Household
 
 
+class InCommunes(Func):
+    """`commune_id = ANY(array)`: one parameter where `IN` takes one for each commune of a country."""
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY("
+    output_field = BooleanField()
+
+    def __init__(self, ids: Collection[int]) -> None:
+        super().__init__(F("commune_id"), Value(sorted(ids), ArrayField(BigIntegerField())))
+
+
 def households_in(scope: Scope) -> QuerySet[Household]:
     """Households of the user's communes that exist on the scope's day, in order of name."""
     communes = scope.communes_with(Permission.VIEW_HOUSEHOLD)
-    return _existing(scope).filter(commune_id__in=communes).order_by("name_key", "id")
+    return _existing(scope).filter(InCommunes(communes)).order_by("name_key", "id")
 
 
 def households_after(households: QuerySet[Household], name_key: str, pk: int) -> QuerySet[Household]:
