@@ -46,12 +46,12 @@ def _changes(tracked: type[models.Model], fields: list[str], *asked_by: str) -> 
 
 
 _HOUSEHOLD = ["code", "village", "commune", "address", "head_name", "head_ethnicity", "member_count"]
-_HOUSEHOLD_DAYS = ["registered_on", "dissolved_on"]
-_PERSON = ["full_name", "sex", "birth_date", "birth_precision", "ethnicity"]
+_HOUSEHOLD_DAYS = ["registered_on", "resident_since", "dissolved_on"]
+_PERSON = ["full_name", "sex", "birth_date", "birth_precision", "ethnicity", "merged_into"]
 _NUMBER = ["personal_number_cipher", "personal_number_index"]  # kept as stored: encrypted
 _MEMBERSHIP = ["household", "person", "relation", "valid"]
 _FORM = ["round", "household", "village", "commune", "law_version", "version", "recorded_by", "recorded_at"]
-_SPELL = ["household", "commune", "status", "valid", "decision", "classification"]
+_SPELL = ["household", "commune", "status", "valid", "decision", "classification", "voided_by", "voided_valid"]
 
 
 class HouseholdChange(_changes(TrackedHousehold, _HOUSEHOLD + _HOUSEHOLD_DAYS, "pgh_obj")):  # type: ignore[misc]
