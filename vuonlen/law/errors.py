@@ -21,6 +21,10 @@ class NoStandardError(LawError):
     """The day lies outside every standard that is known."""
 
 
+class NoProcedureError(LawError):
+    """No procedure of a review is known for the day."""
+
+
 class MissingTableError(LawError):
     """A table of the law is not loaded; the act that holds it is named."""
 

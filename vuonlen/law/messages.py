@@ -15,6 +15,8 @@ BAD_COLUMN = "LUAT-008"
 BAD_HOUSEHOLD_INDEX = "LUAT-009"
 BAD_SHEET = "LUAT-010"
 NOT_ITS_DAY = "LUAT-011"
+NO_PROCEDURE = "LUAT-012"
+UNKNOWN_PROCEDURE = "LUAT-013"
 
 MESSAGES = {
     NO_STANDARD: (
@@ -37,6 +39,11 @@ MESSAGES = {
         "Bảng persons: cột household phải là số thứ tự của hộ, từ 0 đến {last}. Hãy nối lại thành viên với hộ."
     ),
     NOT_ITS_DAY: "Ngày {day} không thuộc thời gian áp dụng của chuẩn {standard}. Hãy chọn ngày từ {first} đến {last}.",
+    NO_PROCEDURE: (
+        "Chưa biết trình tự rà soát áp dụng cho ngày {day}: văn bản quy định chưa được nạp. "
+        "Hãy nạp thời hạn và các bước từ văn bản đang có hiệu lực."
+    ),
+    UNKNOWN_PROCEDURE: "Không có loại rà soát nào mang mã {kind}. Hãy chọn một trong các mã: {known}.",
     BAD_SHEET: (
         "{where}: phiếu phải có phần household là một đối tượng và phần persons là một danh sách các đối tượng. "
         "Hãy sửa lại phiếu."
