@@ -49,14 +49,12 @@ class Procedure:
             return None
         return date(year, *self.opens_from), date(year, *self.closes_on)
 
-    def last_day(self, opens_on: date) -> date:
-        """The last day for the decision of a review that began on `opens_on`."""
+    def last_day(self, opens_on: date) -> date | None:
+        """The last day for the decision of a review that began on `opens_on`; None when the law names none."""
         if self.total_days is not None:
             return opens_on + timedelta(days=self.total_days)
         window = self.window(opens_on.year)
-        return (
-            window[1] if window else date(opens_on.year, opens_on.month, monthrange(opens_on.year, opens_on.month)[1])
-        )
+        return window[1] if window else None
 
 
 @lru_cache(maxsize=256)

@@ -1,6 +1,7 @@
 """Households, persons, who belonged where on which day, and what happened to a household."""
 
 from .counter import HouseholdCodeCounter
+from .duplicate import DuplicatePair, DuplicateStep, PersonMerge
 from .event import HouseholdEvent
 from .household import Household
 from .membership import Membership, Relation
@@ -10,6 +11,8 @@ from .residence import PastResidence, Residence
 
 __all__ = [
     "BirthPrecision",
+    "DuplicatePair",
+    "DuplicateStep",
     "Household",
     "HouseholdCodeCounter",
     "HouseholdEvent",
@@ -17,6 +20,7 @@ __all__ = [
     "NameKey",
     "PastResidence",
     "Person",
+    "PersonMerge",
     "Relation",
     "Residence",
     "Sex",
