@@ -2,16 +2,35 @@
 
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
 
-from vuonlen.accounts.scope import Scope
+from django.utils.translation import gettext as _
+
+from vuonlen.accounts.actions import log_access
+from vuonlen.accounts.models import AccessLog, User
+from vuonlen.accounts.permissions import Permission
+from vuonlen.accounts.scope import Scope, scope_of
+from vuonlen.background.actions import start_work
+from vuonlen.background.models import Work
+from vuonlen.background.progress import Progress
+from vuonlen.places.queries import communes_under
+from vuonlen.reviews.models import ReviewRound
+from vuonlen.reviews.queries import round_for
 
 from .checks import require_balance
 from .document import compose, write_pdf, write_word
+from .errors import ReportRefused
 from .figures import YearFigures
+from .messages import Message
 from .queries import year_figures
+from .statutory import StatutoryTables, area_of, draw_tables, require_sound
 from .tables import ReportTables, fill_tables
 from .workbook import write_workbook
+
+TABLES_KIND = "reports.tables"
 
 
 @dataclass(frozen=True)
@@ -31,14 +50,14 @@ class IssuedReport:
 
 
 def issue_district_report(*, scope: Scope, place_id: int, year: int, folder: Path, note: str = "") -> IssuedReport:
-    """Write the workbook of tables 1 to 3 and the narrative report, as Word and PDF, into `folder`.
+    """Write the workbook of the statutory tables and the narrative report, as Word and PDF, into `folder`.
 
     `note` is printed under the titles: what a reader must know of a draft or a specimen. Nothing is written when the
     figures do not balance (Unbalanced). Raises OutOfArea, PermissionMissing or ReportRefused.
     """
     figures = year_figures(scope, place_id, year)
-    tables = fill_tables(figures)
-    require_balance(tables)
+    require_balance(fill_tables(figures))
+    tables = drawn_soundly(scope, place_id, _round_of(scope, place_id, year)).tables
     folder.mkdir(parents=True, exist_ok=True)
     report = IssuedReport(
         figures=figures,
@@ -52,6 +71,87 @@ def issue_district_report(*, scope: Scope, place_id: int, year: int, folder: Pat
     write_word(content, report.word)
     write_pdf(content, report.pdf)
     return report
+
+
+def issue_tables(
+    *,
+    scope: Scope,
+    place_id: int,
+    review: ReviewRound,
+    folder: Path,
+    boundaries_on: date | None = None,
+    note: str = "",
+) -> Path:
+    """Write the workbook of all statutory tables of a place and round into `folder`; return the file.
+
+    `boundaries_on` chooses the units of another day. Nothing is written when the tables contradict each other
+    (Unbalanced). Raises OutOfArea, PermissionMissing or ReportRefused.
+    """
+    drawn = drawn_soundly(scope, place_id, review, boundaries_on)
+    folder.mkdir(parents=True, exist_ok=True)
+    version = f"-lan-{drawn.area.version}" if drawn.area.version > 1 else ""
+    units = "" if drawn.area.is_of_the_time else f"-dia-gioi-{drawn.area.boundaries_on:%Y-%m-%d}"
+    path = folder / f"bieu-tong-hop-{file_name(drawn.area.place.name)}-{review.year}{units}{version}.xlsx"
+    write_workbook(path=path, figures=drawn.head, tables=drawn.tables, note=note)
+    return path
+
+
+def drawn_soundly(
+    scope: Scope, place_id: int, review: ReviewRound, boundaries_on: date | None = None
+) -> StatutoryTables:
+    """The tables of a place that may leave the house: the right to export is asked, and every identity holds."""
+    right = Permission.EXPORT_HOUSEHOLDS
+    drawn = draw_tables(area_of(scope, place_id, review, boundaries_on=boundaries_on, permission=right))
+    require_sound(drawn)
+    return drawn
+
+
+def start_tables(
+    *, actor: User, scope: Scope, place_id: int, review: ReviewRound, boundaries_on: date | None = None
+) -> Work:
+    """Start writing the workbook as long work of `actor`; the export is logged.
+
+    Raises OutOfArea, PermissionMissing or ReportRefused at once when the tables may not be drawn.
+    """
+    area = area_of(scope, place_id, review, boundaries_on=boundaries_on, permission=Permission.EXPORT_HOUSEHOLDS)
+    log_access(
+        user=actor,
+        action="tables.export",
+        subject=f"place {place_id} round {review.pk}",
+        outcome=AccessLog.Outcome.ALLOWED,
+    )
+    title = _("Biểu tổng hợp năm %(year)s, %(place)s") % {"year": review.year, "place": area.place.full_name}
+    parameters = {
+        "user": actor.pk,
+        "place": place_id,
+        "round": review.pk,
+        "boundaries": area.boundaries_on.isoformat(),
+    }
+    return start_work(owner=actor, kind=TABLES_KIND, title=title, parameters=parameters)
+
+
+def write_tables(parameters: dict[str, Any], progress: Progress) -> Path:
+    """Write the workbook of stored parameters, within what its owner may export now."""
+    progress.step(0, 1)
+    review = ReviewRound.objects.get(pk=parameters["round"])
+    path = issue_tables(
+        scope=scope_of(User.objects.get(pk=parameters["user"]), review.reviewed_on),
+        place_id=parameters["place"],
+        review=review,
+        folder=Path(mkdtemp()),
+        boundaries_on=date.fromisoformat(parameters["boundaries"]),
+    )
+    progress.step(1, 1)
+    return path
+
+
+def _round_of(scope: Scope, place_id: int, year: int) -> ReviewRound:
+    """The round of a year that reviews the place; its figures have been asked for already, so there is one."""
+    first = communes_under(place_id, scope.on)[0]
+    review = round_for(first.place_id, year)
+    if review is None:
+        raise ReportRefused(Message.NO_ROUND.say(place=first.full_name, year=year))
+    return review
 
 
 def file_name(name: str) -> str:

@@ -4,3 +4,11 @@ from django.apps import AppConfig
 class ReportsConfig(AppConfig):
     name = "vuonlen.reports"
     label = "reports"
+
+    def ready(self) -> None:
+        """Let the queue's worker know who writes the tables."""
+        from vuonlen.background.kinds import register_kind
+
+        from .actions import TABLES_KIND, write_tables
+
+        register_kind(TABLES_KIND, write_tables)

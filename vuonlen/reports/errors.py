@@ -1,5 +1,7 @@
 """Why a report was not issued."""
 
+from dataclasses import dataclass
+
 from .messages import Message
 
 
@@ -7,9 +9,19 @@ class ReportRefused(Exception):
     """The report cannot be drawn; the text says why, ending with its code."""
 
 
-class Unbalanced(ReportRefused):
-    """The figures contradict each other; `faults` names every row, one coded sentence each."""
+@dataclass(frozen=True)
+class Break:
+    """One contradiction: a coded sentence, and the households and events that cause it where they are known."""
 
-    def __init__(self, faults: list[str]) -> None:
-        self.faults = tuple(faults)
-        super().__init__(Message.UNBALANCED_REPORT.say(count=len(faults), places=" ".join(faults)))
+    text: str
+    households: tuple[int, ...] = ()
+    events: tuple[int, ...] = ()
+
+
+class Unbalanced(ReportRefused):
+    """The figures contradict each other; `faults` has one coded sentence each, `breaks` also what causes them."""
+
+    def __init__(self, breaks: list[Break]) -> None:
+        self.breaks = tuple(breaks)
+        self.faults = tuple(one.text for one in breaks)
+        super().__init__(Message.UNBALANCED_REPORT.say(count=len(breaks), places=" ".join(self.faults)))

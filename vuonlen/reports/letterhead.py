@@ -1,12 +1,31 @@
 """What stands at the head and foot of an administrative document (Nghị định 30/2020/NĐ-CP)."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
 
 from django.utils.translation import gettext as _
 
-from .figures import YearFigures
-
 DOTS = "……"
+
+
+class Issued(Protocol):
+    """What a letterhead and a title block need to know of a report."""
+
+    @property
+    def year(self) -> int: ...
+    @property
+    def place_kind(self) -> str: ...
+    @property
+    def place_name(self) -> str: ...
+    @property
+    def province(self) -> str: ...
+    @property
+    def opening_on(self) -> date | None: ...
+    @property
+    def reviewed_on(self) -> date: ...
+    @property
+    def closing_on(self) -> date: ...
 
 
 @dataclass(frozen=True)
@@ -25,7 +44,7 @@ class Letterhead:
     recipients: tuple[str, ...]
 
 
-def letterhead_of(figures: YearFigures) -> Letterhead:
+def letterhead_of(figures: Issued) -> Letterhead:
     """The letterhead of the people's committee whose report this is."""
     return Letterhead(
         issuer=(_("ỦY BAN NHÂN DÂN"), f"{figures.place_kind} {figures.place_name}".upper()),
@@ -42,17 +61,17 @@ def letterhead_of(figures: YearFigures) -> Letterhead:
     )
 
 
-def issuer_name(figures: YearFigures) -> str:
+def issuer_name(figures: Issued) -> str:
     """The issuer inside a sentence: "Ủy ban nhân dân huyện Hải Hà"."""
     return _("Ủy ban nhân dân %(place)s") % {"place": place_in_sentence(figures)}
 
 
-def place_in_sentence(figures: YearFigures) -> str:
+def place_in_sentence(figures: Issued) -> str:
     """Kind in small letters, name as it is: "huyện Hải Hà"."""
     return f"{figures.place_kind.lower()} {figures.place_name}"
 
 
-def _recipients(figures: YearFigures) -> tuple[str, ...]:
+def _recipients(figures: Issued) -> tuple[str, ...]:
     kind = figures.place_kind.lower()
     return (
         _("UBND %(province)s (để báo cáo);") % {"province": lower_first(figures.province)},

@@ -63,6 +63,54 @@ class Message(Enum):
         _("Báo cáo có %(count)s chỗ không khớp nên chưa được lập: %(places)s Sửa số liệu rồi lập lại."),
     )
 
+    SUM_DIFFERS = (
+        "BC-010",
+        _(
+            "Biểu %(form)s, dòng %(row)s: cột %(column)s ghi %(printed)s, cộng các cột %(parts)s được %(computed)s. "
+            "Kiểm tra các phiếu của địa bàn này."
+        ),
+    )
+    GROUP_DIFFERS = (
+        "BC-011",
+        _(
+            "Biểu %(form)s, dòng %(row)s (%(counted)s): cột %(column)s ghi %(printed)s, cộng các xã được "
+            "%(computed)s. Kiểm tra danh sách xã của địa bàn này."
+        ),
+    )
+    LISTED_WITHOUT_FORM = (
+        "BC-012",
+        _(
+            "%(count)s hộ thuộc danh sách nhưng không có phiếu đã phân loại, nên không có chỉ số thiếu hụt: "
+            "%(names)s. Kiểm tra quyết định và phiếu của các hộ này."
+        ),
+    )
+    INDICATORS_DIFFER = (
+        "BC-013",
+        _(
+            "%(count)s hộ có tổng số chỉ số thiếu hụt khác số chỉ số đã nêu tên: %(names)s. Ghi lại phiếu để phân "
+            "loại lại."
+        ),
+    )
+    POOR_WITH_FEW = (
+        "BC-014",
+        _(
+            "%(count)s hộ nghèo có ít hơn %(least)s chỉ số thiếu hụt: %(names)s. Kiểm tra quyết định và phiếu của các "
+            "hộ này."
+        ),
+    )
+    UNEXPLAINED = (
+        "BC-015",
+        _(
+            "%(count)s hộ vào hoặc rời danh sách, hoặc thêm bớt nhân khẩu, từ sau ngày %(opening)s đến ngày "
+            "%(closing)s mà không có biến động nào được ghi: %(names)s. Ghi biến động của hộ (chuyển đi, chuyển đến, "
+            "tách, nhập, sinh, chết), rồi lập lại biểu."
+        ),
+    )
+    NO_CELL = (
+        "BC-016",
+        _("Biểu %(form)s không có ô này. Mở lại biểu và chọn một ô."),
+    )
+
     @property
     def code(self) -> str:
         """The code a person may quote on the telephone, such as "BC-001"."""

@@ -40,6 +40,7 @@ _ROOMS = (
     ("home", "home", {"home", "places"}),
     ("households", "people", {"households", "household", "household_form"}),
     ("rounds", "review", {"rounds"}),
+    ("tables", "report", {"tables", "table_households"}),
     ("works", "clock", {"works", "work"}),
 )
 
@@ -55,7 +56,13 @@ def shell(request: HttpRequest) -> dict[str, object]:
 
 
 def _rooms(here: str) -> list[Room]:
-    labels = {"home": _("Trang chủ"), "households": _("Hộ gia đình"), "rounds": _("Rà soát"), "works": _("Việc")}
+    labels = {
+        "home": _("Trang chủ"),
+        "households": _("Hộ gia đình"),
+        "rounds": _("Rà soát"),
+        "tables": _("Biểu"),
+        "works": _("Việc"),
+    }
     return [Room(labels[name], reverse(name), icon, here in pages) for name, icon, pages in _ROOMS]
 
 

@@ -11,6 +11,7 @@ from .views.households import export_households, households
 from .views.places import choose_place
 from .views.rounds import rounds
 from .views.sign_in import SignIn
+from .views.tables import export_tables, table_households, tables
 from .views.works import cancel_work, work, work_result, works
 
 urlpatterns = [
@@ -25,6 +26,9 @@ urlpatterns = [
     path("ho/<int:pk>/phieu/<int:round_id>/", household_form, name="household_form"),
     path("ho/<int:pk>/phieu/<int:round_id>/ket-qua/", form_outcome, name="form_outcome"),
     path("ra-soat/", rounds, name="rounds"),
+    path("bieu/", tables, name="tables"),
+    path("bieu/ho/", table_households, name="table_households"),
+    path("bieu/xuat/", export_tables, name="export_tables"),
     path("viec/", works, name="works"),
     path("viec/<int:pk>/", work, name="work"),
     path("viec/<int:pk>/dung/", cancel_work, name="cancel_work"),

@@ -4,6 +4,9 @@ provincial software: `domain/standards.md` section 5.4 gives the sources and the
 from django.utils.translation import gettext_lazy as _
 
 from .columns import Balance, Column, Form, Rate
+from .counted import Counted
+
+HOUSEHOLDS_AND_PEOPLE = (Counted.HOUSEHOLDS, Counted.PEOPLE)
 
 _END = Balance(added=(1, 5, 6, 7, 8), taken=(2, 3, 4))
 _ALL = _("Tổng số hộ dân cư tại thời điểm rà soát")
@@ -19,7 +22,6 @@ _OTHER_UP = _("Tăng khác (thay đổi nhân khẩu, chuyển đến, tách, nh
 RESULTS = Form(
     number=1,
     title=_("Tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo, hộ có mức sống trung bình năm %(year)s"),
-    paired=False,
     columns=(
         Column(1, (_ALL, _HOUSEHOLDS)),
         Column(2, (_ALL, _("Nhân khẩu"))),
@@ -41,7 +43,7 @@ RESULTS = Form(
 POOR_MOVEMENT = Form(
     number=2,
     title=_("Tổng hợp diễn biến hộ nghèo năm %(year)s"),
-    paired=True,
+    strata=HOUSEHOLDS_AND_PEOPLE,
     columns=(
         Column(1, (_("Hộ nghèo đầu kỳ"),)),
         Column(2, (_DOWN, _("Thoát nghèo"), _("Trở thành hộ cận nghèo"))),
@@ -58,7 +60,7 @@ POOR_MOVEMENT = Form(
 NEAR_POOR_MOVEMENT = Form(
     number=3,
     title=_("Tổng hợp diễn biến hộ cận nghèo năm %(year)s"),
-    paired=True,
+    strata=HOUSEHOLDS_AND_PEOPLE,
     columns=(
         Column(1, (_("Hộ cận nghèo đầu kỳ"),)),
         Column(2, (_DOWN, _("Thoát cận nghèo"))),

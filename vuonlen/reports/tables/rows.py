@@ -3,40 +3,35 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
-
-from django.utils.translation import gettext
 
 from ..format import share
-from .columns import Form, Rate
+from .columns import Form, OutsideRate, Rate
+from .counted import Counted
 
-
-class Counted(StrEnum):
-    """What a line counts."""
-
-    HOUSEHOLDS = "households"
-    PEOPLE = "people"
-    BOTH = "both"  # table 1 has columns of either
-
-    @property
-    def label(self) -> str:
-        """The word in column "Phân tổ"."""
-        return {"households": gettext("Hộ"), "people": gettext("Nhân khẩu"), "both": gettext("Hộ và nhân khẩu")}[self]
+__all__ = ["Counted", "Row", "Table"]
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line: a place, what is counted, and the counts by column number (rate columns are absent)."""
+    """One line: a place, what is counted, and the counts by column number (rate columns are absent).
+
+    `unit` is the place's id (None where the figures come from elsewhere, 0 for households that wait for their unit);
+    a line with `members` is the sum of so many places that follow it.
+    """
 
     place: str
     counted: Counted
     counts: Mapping[int, int]
+    unit: int | None = None
+    members: int = 0
 
     def value(self, form: Form, number: int) -> int | Decimal | None:
         """Return a count, or the rate in percent (two places); None for a rate without denominator."""
         formula = form.column(number).formula
         if isinstance(formula, Rate):
             return share(self.counts[formula.part], self.counts[formula.whole])
+        if isinstance(formula, OutsideRate):
+            return share(self.counts[number], self.counts[1])
         return self.counts[number]
 
 
@@ -56,3 +51,14 @@ class Table:
     def lines(self) -> tuple[Row, ...]:
         """Every line as printed, totals last."""
         return self.rows + self.totals
+
+    @property
+    def places(self) -> tuple[tuple[Row, ...], ...]:
+        """The lines of each place together, in order, the total last."""
+        step = len(self.form.strata)
+        return tuple(self.lines[first : first + step] for first in range(0, len(self.lines), step))
+
+    @property
+    def is_grouped(self) -> bool:
+        """Whether some lines are sums of the lines that follow them."""
+        return any(row.members for row in self.rows)

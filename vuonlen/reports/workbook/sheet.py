@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from xlsxwriter.worksheet import Worksheet
 
-from ..figures import YearFigures
 from ..format import NOT_RECORDED, date_digits
 from ..headings import merge_headings
-from ..letterhead import DOTS, issuer_name, letterhead_of
-from ..tables import Rate, ReportTables, Table, formula_text
+from ..letterhead import DOTS, Issued, issuer_name, letterhead_of
+from ..tables import Balance, OutsideRate, Rate, ReportTables, Table, formula_text
 from .formulas import check_formula, value_formula
 from .plan import HEAD_ROWS, SheetPlan, headings_with_lead, is_total
 from .styles import Styles
 
+_LAST_OF_STOCKS = 3  # tables 1 to 3 name their identities themselves
 _ONE_PAGE_LINES = 34  # more would be too small to read on one A4 sheet
 
 
@@ -23,7 +23,7 @@ class TableSheet:
 
     sheet: Worksheet
     styles: Styles
-    figures: YearFigures
+    figures: Issued
     tables: ReportTables
     table: Table
     note: str
@@ -57,9 +57,13 @@ class TableSheet:
         sheet.freeze_panes(plan.first_row, plan.lead_columns)
         sheet.set_column(0, 0, 5)
         sheet.set_column(1, 1, 22)
-        sheet.set_column(2, plan.check_column - 2, 10 if self.table.form.paired else 9)
-        sheet.set_column(plan.check_column - 1, plan.check_column - 1, 14 if self.table.form.paired else 9)
+        sheet.set_column(2, plan.check_column - 1, 10 if self.table.form.paired else 9)
+        if self._closes_by_formula():  # the column number of a balance is a long formula
+            sheet.set_column(plan.check_column - 1, plan.check_column - 1, 14)
         sheet.set_column(plan.check_column, plan.check_column, 9)
+
+    def _closes_by_formula(self) -> bool:
+        return isinstance(self.table.form.columns[-1].formula, Balance)
 
     def _title_block(self) -> None:
         head, last = letterhead_of(self.figures), self.plan.check_column
@@ -83,22 +87,31 @@ class TableSheet:
         }
 
     def _period(self) -> str:
-        return _("Thời điểm rà soát: %(reviewed)s. Đầu kỳ: %(opening)s. Cuối kỳ: %(closing)s.") % {
+        opening = self.figures.opening_on
+        period = _("Thời điểm rà soát: %(reviewed)s. Đầu kỳ: %(opening)s. Cuối kỳ: %(closing)s.") % {
             "reviewed": date_digits(self.figures.reviewed_on),
-            "opening": date_digits(self.figures.opening_on),
+            "opening": NOT_RECORDED if opening is None else date_digits(opening),
             "closing": date_digits(self.figures.closing_on),
         }
+        return f"{period} {self.tables.remark}".strip()
 
     def _headings(self) -> None:
-        lead: tuple[str, ...] = (_("TT"), _("Xã, thị trấn"))
+        lead: tuple[str, ...] = (_("TT"), self.tables.place_heading or _("Xã, thị trấn"))
         if self.table.form.paired:
             lead += (_("Phân tổ"),)
         headings = headings_with_lead(self.table, lead, _("Kiểm tra"))
         for cell in merge_headings(headings):
             self._merge(cell.row + HEAD_ROWS, cell.column, cell.rows, cell.columns, cell.text, self.styles.heading)
         for row in range(HEAD_ROWS, self.plan.number_row):
-            self.sheet.set_row(row, 34)
+            self.sheet.set_row(row, self._heading_height(row - HEAD_ROWS))
         self._column_numbers(len(lead))
+
+    def _heading_height(self, depth: int) -> int:
+        """Points: the last row holds the longest texts in the narrowest cells."""
+        if depth + 1 < self.plan.heading_rows:
+            return 34
+        longest = max(len(str(column.headings[-1])) for column in self.table.form.columns)
+        return 34 if longest <= 24 else 66 if longest <= 60 else 92
 
     def _column_numbers(self, lead: int) -> None:
         row = self.plan.number_row
@@ -112,28 +125,31 @@ class TableSheet:
         self.sheet.set_row(row, 26)
 
     def _lead_cells(self) -> None:
-        step = 2 if self.table.form.paired else 1
+        step = len(self.table.form.strata)
         for row in range(self.plan.first_row, self.plan.end_row):
             self.sheet.set_row(row, 16)
-        for ordinal, line in enumerate(range(0, len(self.table.lines), step), start=1):
+        ordinals = _ordinals(self.table)
+        for line in range(0, len(self.table.lines), step):
             row, total = self.plan.first_row + line, is_total(self.table, line)
+            strong = total or bool(self.table.lines[line].members)
             if total:
                 self._merge(row, 0, step, 2, _("TỔNG CỘNG"), self.styles.total_name)
             else:
-                self._merge(row, 0, step, 1, str(ordinal), self.styles.ordinal)
-                self._merge(row, 1, step, 1, self.table.lines[line].place, self.styles.name)
-            for pair in range(step if step == 2 else 0):
+                style = self.styles.group_name if strong else self.styles.name
+                self._merge(row, 0, step, 1, ordinals[line // step], self.styles.ordinal)
+                self._merge(row, 1, step, 1, self.table.lines[line].place, style)
+            for pair in range(step if step > 1 else 0):
                 label = self.table.lines[line + pair].counted.label
                 self.sheet.write_string(row + pair, 2, label, self.styles.total_name if total else self.styles.name)
 
     def _values(self) -> None:
         for line, row in enumerate(self.table.lines):
             for column in self.table.form.columns:
-                is_rate = isinstance(column.formula, Rate)
-                style = self.styles.value(rate=is_rate, total=is_total(self.table, line))
+                is_rate = isinstance(column.formula, Rate | OutsideRate)
+                style = self.styles.value(rate=is_rate, total=is_total(self.table, line) or bool(row.members))
                 value = row.value(self.table.form, column.number)
                 at = (self.plan.first_row + line, self.plan.column(column.number))
-                formula = value_formula(self.plan, line, column.number)
+                formula = value_formula(self.plan, line, column.number, self.tables)
                 stored = NOT_RECORDED if value is None else float(value) if is_rate else int(value)
                 if formula is None:
                     self.sheet.write_number(*at, int(stored), style)
@@ -150,7 +166,9 @@ class TableSheet:
 
     def _foot(self) -> None:
         head, last, row = letterhead_of(self.figures), self.plan.check_column, self.plan.end_row
-        self._across(row, 0, last, self._check_note(), self.styles.note)
+        note = self._check_note()
+        self.sheet.set_row(row, 14 * (1 + len(note) // (12 * last)))  # merged cells do not grow by themselves
+        self._across(row, 0, last, note, self.styles.note)
         if self.note:
             self._across(row + 1, 0, last, self.note, self.styles.note)
         half = last // 2
@@ -162,6 +180,11 @@ class TableSheet:
         self._across(row + 7, half, last, head.signer, self.styles.centred)
 
     def _check_note(self) -> str:
+        number = self.table.form.number
+        if number > _LAST_OF_STOCKS:
+            return _("Kiểm tra: các đẳng thức của biểu và với Biểu 1. %(note)s") % {
+                "note": self.tables.notes.get(number, "")
+            }
         if not self.table.form.paired:
             return _(
                 "Kiểm tra: tổng hộ (nhân khẩu) nghèo, cận nghèo, mức sống trung bình không vượt tổng số hộ (nhân khẩu)."
@@ -184,3 +207,24 @@ class TableSheet:
             self.sheet.write_string(row, column, text, style)
         else:
             self.sheet.merge_range(row, column, row + rows - 1, column + columns - 1, text, style)
+
+
+def _ordinals(table: Table) -> list[str]:
+    """Running numbers of the places: Roman for districts, Arabic for what is under them."""
+    roman, arabic, found = 0, 0, []
+    for first, *_rest in table.places[:-1]:
+        if first.members:
+            roman, arabic = roman + 1, 0
+            found.append(_roman(roman))
+        else:
+            arabic += 1
+            found.append(str(arabic))
+    return found
+
+
+def _roman(value: int) -> str:
+    text = ""
+    for size, letters in ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        text += letters * (value // size)
+        value %= size
+    return text

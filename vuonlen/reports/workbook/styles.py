@@ -75,6 +75,11 @@ class Styles:
         return self._cell(align="left", text_wrap=True)
 
     @cached_property
+    def group_name(self) -> Format:
+        """Name of a district whose communes follow."""
+        return self._cell(align="left", text_wrap=True, bold=True)
+
+    @cached_property
     def total_name(self) -> Format:
         """The word "Tổng cộng"."""
         return self._cell(align="center", bold=True)
