@@ -36,7 +36,16 @@ class FormContext:
         households = Household.objects.in_bulk(wanted)
         if households.keys() != wanted:
             raise OutOfArea
-        members = members_by_household(wanted, review.reviewed_on)
+        return cls._around(review, households)
+
+    @classmethod
+    def of(cls, review: ReviewRound, household: Household) -> "FormContext":
+        """The context of a household that has just been read: reads its members and its commune."""
+        return cls._around(review, {household.pk: household})
+
+    @classmethod
+    def _around(cls, review: ReviewRound, households: Mapping[int, Household]) -> "FormContext":
+        members = members_by_household(households.keys(), review.reviewed_on)
         communes = {household.commune_id for household in households.values()}
         return cls(review, households, members, urban_by_commune(communes, review.reviewed_on))
 

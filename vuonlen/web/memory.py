@@ -4,53 +4,51 @@ Kept in this process for half a minute. Rights are not: the roles a person holds
 are part of the key, so a role taken away counts at once.
 """
 
-import time
 from collections.abc import Callable, Collection, Hashable
 from datetime import date
+from threading import Lock
 from typing import Any, TypeVar
+
+from cachetools import TTLCache
 
 from vuonlen.places import queries as places
 
 SECONDS = 30.0
-MOST = 5_000  # entries; beyond it all are forgotten and read anew
+MOST = 5_000  # entries; beyond it the oldest are forgotten
 
 V = TypeVar("V")
-_kept: dict[Hashable, tuple[float, Any]] = {}
+_kept: TTLCache[Hashable, Any] = TTLCache(maxsize=MOST, ttl=SECONDS)
+_lock = Lock()  # the cache reorders itself even when it is read
+_ABSENT = object()
 
 
 def recall(key: Hashable, read: Callable[[], V]) -> V:
     """The value of `key`, read at most once in half a minute by this process."""
-    now = time.monotonic()
-    found = _kept.get(key)
-    if found is not None and found[0] > now:
-        return found[1]
-    value = read()
-    _keep(key, value, now)
+    with _lock:
+        found = _kept.get(key, _ABSENT)
+    if found is not _ABSENT:
+        return found  # type: ignore[no-any-return]
+    value = read()  # outside the lock: another thread may read the same, none waits for the database
+    with _lock:
+        _kept[key] = value
     return value
 
 
 def place_names(place_ids: Collection[int], on: date) -> dict[int, str]:
     """Kind and name of many places on a day; one query for those not known yet."""
-    now = time.monotonic()
-    names: dict[int, str] = {}
-    for place_id in place_ids:
-        found = _kept.get(("name", place_id, on))
-        if found is not None and found[0] > now:
-            names[place_id] = found[1]
-    if missing := set(place_ids) - names.keys():
+    with _lock:
+        kept = {place_id: _kept.get(("name", place_id, on)) for place_id in place_ids}
+    names = {place_id: name for place_id, name in kept.items() if name is not None}
+    if missing := kept.keys() - names.keys():
         versions = places.names_on(missing, on)
-        for place_id in missing:
-            names[place_id] = versions[place_id].full_name if place_id in versions else "–"
-            _keep(("name", place_id, on), names[place_id], now)
+        read = {place_id: versions[place_id].full_name if place_id in versions else "–" for place_id in missing}
+        with _lock:
+            _kept.update({("name", place_id, on): name for place_id, name in read.items()})
+        names |= read
     return names
 
 
 def forget() -> None:
     """Forget everything; for tests."""
-    _kept.clear()
-
-
-def _keep(key: Hashable, value: Any, now: float) -> None:
-    if len(_kept) >= MOST:
+    with _lock:
         _kept.clear()
-    _kept[key] = (now + SECONDS, value)

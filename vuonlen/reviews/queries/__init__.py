@@ -1,6 +1,6 @@
 """Reads of reviews and statuses. Callers pass communes that a Scope gave them; nothing here widens an area."""
 
-from .forms import FormSheet, classification_of, form_for, form_sheet, latest_form, preview
+from .forms import FormSheet, classification_of, form_context, form_for, form_sheet, latest_form, preview
 from .movements import CommuneMovement, Count, NearPoorMovement, PoorMovement, movements
 from .rounds import round_for, rounds_of
 from .statuses import filter_by_status, statuses_on
@@ -18,6 +18,7 @@ __all__ = [
     "classification_of",
     "filter_by_status",
     "form_for",
+    "form_context",
     "form_sheet",
     "latest_form",
     "movements",

@@ -24,13 +24,23 @@ class FormSheet:
     form: ReviewForm | None
 
 
-def form_sheet(scope: Scope, review: ReviewRound, household: Household) -> FormSheet:
-    """The household's form in a round, saved or new; a new one starts with the answers of its last form.
+def form_context(scope: Scope, review: ReviewRound, household: Household) -> FormContext:
+    """What the form of a household rests on, for a caller that asks more than once about the same form.
 
     Raises OutOfArea or PermissionMissing (to look is enough; to save is another right).
     """
     scope.require(Permission.VIEW_HOUSEHOLD, household.commune_id)
-    context = FormContext.read(review, [household.pk])
+    return FormContext.of(review, household)
+
+
+def form_sheet(
+    scope: Scope, review: ReviewRound, household: Household, context: FormContext | None = None
+) -> FormSheet:
+    """The household's form in a round, saved or new; a new one starts with the answers of its last form.
+
+    Raises OutOfArea or PermissionMissing, as `form_context`, which is read here when not given.
+    """
+    context = context or form_context(scope, review, household)
     form = form_for(review, household.pk)
     start = form or latest_form(household.pk)
     members = context.members_of(household.pk)
@@ -39,10 +49,15 @@ def form_sheet(scope: Scope, review: ReviewRound, household: Household) -> FormS
     return FormSheet(schema, members, answers, form.version if form else 0, form)
 
 
-def preview(scope: Scope, review: ReviewRound, household: Household, answers: Mapping[str, Any]) -> Explanation:
+def preview(
+    scope: Scope,
+    review: ReviewRound,
+    household: Household,
+    answers: Mapping[str, Any],
+    context: FormContext | None = None,
+) -> Explanation:
     """What the law would say of answers not yet saved. Raises Refused, OutOfArea or PermissionMissing."""
-    scope.require(Permission.VIEW_HOUSEHOLD, household.commune_id)
-    context = FormContext.read(review, [household.pk])
+    context = context or form_context(scope, review, household)
     refuse_if(context.answer_problems(household.pk, answers))
     sheet = for_law(context.complete(household.pk, answers))
     return explain(sheet, review.effective_on, aged_on=review.reviewed_on, names=context.names_of(household.pk))

@@ -12,8 +12,10 @@ from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
 from vuonlen.registry.models import Household
 from vuonlen.registry.queries import get_household
+from vuonlen.reviews.form_context import FormContext
 from vuonlen.reviews.models import Decision, ReviewForm, ReviewRound
-from vuonlen.reviews.queries import FormSheet, form_sheet, preview
+from vuonlen.reviews.queries import FormSheet, form_context, form_sheet, preview
+from vuonlen.reviews.sheets import Member
 
 from .answers import read_answers
 from .questions import Section, sections_of
@@ -30,9 +32,19 @@ class SheetPage:
     review: ReviewRound
 
     @cached_property
+    def context(self) -> FormContext:
+        """Members and commune, read once for the questions and the outcome."""
+        return form_context(self.scope, self.review, self.household)
+
+    @cached_property
     def sheet(self) -> FormSheet:
         """The form as stored, or the answers a new one starts with."""
-        return form_sheet(self.scope, self.review, self.household)
+        return form_sheet(self.scope, self.review, self.household, self.context)
+
+    @property
+    def members(self) -> list[Member]:
+        """Who belonged to the household on the day of review."""
+        return self.context.members_of(self.household.pk)
 
     @property
     def form(self) -> ReviewForm | None:
@@ -59,25 +71,25 @@ class SheetPage:
 
     def stored(self) -> tuple[list[Section], dict[str, Any]]:
         """The questions with the stored answers, and these."""
-        return sections_of(self.review, self.sheet.members, self.sheet.answers), self.sheet.answers
+        return sections_of(self.review, self.members, self.sheet.answers), self.sheet.answers
 
     def typed(self, posted: Mapping[str, str]) -> tuple[list[Section], dict[str, Any]]:
         """The questions with the typed answers, and the facts these make."""
-        sections = sections_of(self.review, self.sheet.members, EMPTY)
-        return sections, read_answers(sections, self.sheet.members, posted)
+        sections = sections_of(self.review, self.members, EMPTY)
+        return sections, read_answers(sections, self.members, posted)
 
     def outcome(self, facts: dict[str, Any]) -> dict[str, Any]:
         """What the law makes of the answers, and where each missing one is asked. Nothing is stored.
 
         Raises Refused when an answer cannot be right.
         """
-        found = preview(self.scope, self.review, self.household, facts).as_dict()
+        found = preview(self.scope, self.review, self.household, facts, self.context).as_dict()
         return found | {"missing_links": [self._link(one) for one in found["missing"]]}
 
     def _link(self, missing: dict[str, Any]) -> dict[str, str]:
         if missing["person"] is None:
             return {"href": f"#q-h-{missing['fact']}", "label": missing["label_vi"]}
-        member = self.sheet.members[missing["person"]]
+        member = self.members[missing["person"]]
         label = _("{name}: {question}").format(name=member.full_name, question=missing["label_vi"])
         return {"href": f"#q-p{member.person_id}-{missing['fact']}", "label": label}
 

@@ -41,7 +41,10 @@ def household_form(request: HttpRequest, pk: int, round_id: int) -> HttpResponse
 @require_POST
 def form_outcome(request: HttpRequest, pk: int, round_id: int) -> HttpResponse:
     """The outcome of what is typed, as the content of the panel. Saves nothing."""
-    sheet = _open(request, pk, round_id)
+    workplace = workplace_of(request)
+    known = any(review.pk == round_id for review in workplace.rounds)
+    rounds = workplace.rounds if known else workplace.rounds_now()
+    sheet = open_sheet(workplace.current, rounds, pk, round_id)
     _sections, facts = sheet.typed(request.POST)
     return render(request, "web/parts/outcome.html", _outcome(sheet, facts))
 
