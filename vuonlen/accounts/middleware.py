@@ -19,5 +19,5 @@ class AuditMiddleware:
         if request.method in _SAFE:
             return self.get_response(request)
         user = request.user.pk if request.user.is_authenticated else None
-        with pghistory.context(user=user, action=f"web {request.method} {request.path[:100]}"):
+        with pghistory.context(user=user, action="web", path=request.path[:100]):
             return self.get_response(request)

@@ -44,9 +44,10 @@ def write_missing(folder: Path, until: date | None = None) -> list[Link]:
     links = list(_links(folder))
     start = links[-1].day + timedelta(days=1) if links else first_day() or until
     written: list[Link] = []
+    previous = links[-1].hash if links else ""
     for day in _days(start, until):
-        last = (written or links or [None])[-1]
-        written.append(_write(folder, day, last.hash if last else ""))
+        written.append(_write(folder, day, previous))
+        previous = written[-1].hash
     return written
 
 

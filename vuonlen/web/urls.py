@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
+from .views.audit import audit
 from .views.home import home
 from .views.household import household, reveal_personal_number
 from .views.household_form import form_outcome, household_form
@@ -29,6 +30,7 @@ urlpatterns = [
     path("bieu/", tables, name="tables"),
     path("bieu/ho/", table_households, name="table_households"),
     path("bieu/xuat/", export_tables, name="export_tables"),
+    path("nhat-ky/", audit, name="audit"),
     path("viec/", works, name="works"),
     path("viec/<int:pk>/", work, name="work"),
     path("viec/<int:pk>/dung/", cancel_work, name="cancel_work"),

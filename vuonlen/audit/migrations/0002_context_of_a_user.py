@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     dependencies = [("audit", "0001_changes"), ("pghistory", "0007_auto_20250421_0444")]
     operations = [
         migrations.RunSQL(
-            "CREATE INDEX audit_context_of_user ON pghistory_context (((metadata ->> 'user')::bigint), created_at);",
+            "CREATE INDEX audit_context_of_user ON pghistory_context ((metadata -> 'user'), created_at);",
             "DROP INDEX audit_context_of_user;",
         )
     ]

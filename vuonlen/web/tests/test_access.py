@@ -19,6 +19,8 @@ SignIn = Callable[[User], Client]
 PUBLIC = {"sign_in", "sign_out"}
 #: Addresses that name no record answer anybody who signed in, with their own area only.
 OWN_AREA = {"home", "places", "households", "export_households", "rounds", "works"}
+#: Addresses that answer only those who hold a right somewhere.
+BY_RIGHT = {"audit"}
 
 
 def names() -> list[str]:
@@ -41,11 +43,18 @@ def test_nobody_is_sent_to_sign_in(world: World, client: Client, name: str) -> N
         assert answer["Location"].startswith("/dang-nhap/")
 
 
-@pytest.mark.parametrize("name", sorted(set(names()) - PUBLIC - OWN_AREA))
+@pytest.mark.parametrize("name", sorted(set(names()) - PUBLIC - OWN_AREA - BY_RIGHT))
 def test_outsider_finds_no_record(world: World, signed_in: SignIn, name: str) -> None:
     client = signed_in(world.outsider)
     assert client.get(address(name, world)).status_code in {404, 405}
     assert client.post(address(name, world)).status_code in {404, 405}
+
+
+@pytest.mark.parametrize("name", sorted(BY_RIGHT))
+def test_without_the_right_a_page_is_refused(world: World, signed_in: SignIn, name: str) -> None:
+    answer = signed_in(world.outsider).get(address(name, world))
+    assert answer.status_code == 403
+    assert "(TK-002)" in answer.content.decode()
 
 
 @pytest.mark.parametrize("name", sorted(OWN_AREA - {"export_households"}))
