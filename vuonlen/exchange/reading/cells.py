@@ -1,0 +1,44 @@
+"""Cells as text: whatever Excel made of what a person typed, as the person would write it."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+import polars as pl
+
+Cell = str | float | int | bool | date | datetime | Any
+
+_YES_NO = {True: "có", False: "không"}
+
+
+def texts(cells: Iterable[Cell]) -> list[str]:
+    """One column as text: 4.0 is "4", a date "05/11/1980", TRUE "có"."""
+    return [cell if type(cell) is str else text_of(cell) for cell in cells]
+
+
+def text_of(cell: Cell) -> str:
+    """One cell as text."""
+    if isinstance(cell, bool):
+        return _YES_NO[cell]
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    if isinstance(cell, date):
+        return f"{cell:%d/%m/%Y}"
+    return str(cell)
+
+
+def tidied(column: str) -> pl.Expr:
+    """Composed marks, no space around, single spaces within; empty is null."""
+    clean = pl.col(column).str.normalize("NFC").str.replace_all(r"[\s\x{200B}\x{FEFF}]+", " ").str.strip_chars(" ")
+    return pl.when(clean != "").then(clean)
+
+
+def key_of(expression: pl.Expr) -> pl.Expr:
+    """As `vl_name_key` in the database: no marks, đ as d, small letters."""
+    bare = expression.str.normalize("NFD").str.replace_all(r"\p{M}", "")
+    return bare.str.replace_all("[đĐ]", "d").str.to_lowercase()
+
+
+def word_key(expression: pl.Expr) -> pl.Expr:
+    """Letters and digits only, for matching words of a list: "H'Mông" and "HMông" are one."""
+    return key_of(expression).str.replace_all(r"[^\p{L}\p{N}]", "")
