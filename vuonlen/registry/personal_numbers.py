@@ -21,7 +21,7 @@ SHOWN_DIGITS = 3
 _FIELD = b"registry_person.personal_number"
 _KEY_ID_BYTES = 4
 _NONCE_BYTES = 12
-_TWELVE_DIGITS = re.compile(r"[0-9]{12}")
+_TWELVE_DIGITS = re.compile(r"(?!0{12})[0-9]{12}")
 
 
 class NumberUnreadable(Exception):
@@ -29,7 +29,7 @@ class NumberUnreadable(Exception):
 
 
 def is_personal_number(text: str) -> bool:
-    """Whether `text` is exactly twelve digits."""
+    """Whether `text` is exactly twelve digits; twelve zeros are how people write that they know none."""
     return _TWELVE_DIGITS.fullmatch(text) is not None
 
 

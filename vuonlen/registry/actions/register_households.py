@@ -13,6 +13,7 @@ from ..areas import require_everywhere
 from ..chunks import chunks
 from ..codes import code_problems, give_codes
 from ..cross_checks import indexes_of, number_problems, village_problems
+from ..duplicates.suspect import suspect_households
 from ..names import tidy
 from ..newcomers import NewHousehold, NewMember
 from ..problems import refuse_if
@@ -35,7 +36,9 @@ def register_households(
     """
     ids: list[int] = []
     for chunk in chunks(new, CHUNK):
-        ids += _register_chunk(actor, scope, chunk, len(ids))
+        stored = _register_chunk(actor, scope, chunk, len(ids))
+        suspect_households(stored, scope)  # never refuses: a person looks at the queue
+        ids += stored
         if progress:
             progress(len(ids), None)
     refresh_statistics(len(ids), "registry_household", "registry_person", "registry_membership")

@@ -1,0 +1,51 @@
+"""Reads of the queue; area is applied here. Of a person elsewhere only that there is one may be shown."""
+
+from django.db.models import Q, QuerySet
+
+from vuonlen.accounts.errors import OutOfArea
+from vuonlen.accounts.permissions import Permission
+from vuonlen.accounts.scope import Scope
+
+from ..models import DuplicatePair, DuplicateStep, PersonMerge
+
+State = DuplicatePair.State
+
+
+def pairs_in(scope: Scope, *, state: str = "", found_by: str = "") -> QuerySet[DuplicatePair]:
+    """The pairs of which at least one person is in the user's area, the most alike first.
+
+    Open pairs of a record that was merged into another meanwhile are left out.
+    """
+    communes = scope.communes_with(Permission.SETTLE_DUPLICATE)
+    here = Q(first_commune__in=communes) | Q(second_commune__in=communes)
+    merged = Q(state=State.OPEN) & (Q(first__merged_into__isnull=False) | Q(second__merged_into__isnull=False))
+    found = DuplicatePair.objects.filter(here).exclude(merged).select_related("first", "second", "settled_by")
+    if state:
+        found = found.filter(state=state)
+    if found_by:
+        found = found.filter(found_by=found_by)
+    return found.order_by("-score", "-id")
+
+
+def get_pair(scope: Scope, pk: int) -> DuplicatePair:
+    """One pair of the user's area; raises OutOfArea when absent or when neither person is there."""
+    pair = pairs_in(scope).filter(pk=pk).first()
+    if pair is None:
+        raise OutOfArea
+    return pair
+
+
+def may_settle(scope: Scope, pair: DuplicatePair) -> bool:
+    """Whether both persons are where the user has the right."""
+    communes = scope.communes_with(Permission.SETTLE_DUPLICATE)
+    return {pair.first_commune_id, pair.second_commune_id} <= communes
+
+
+def steps_of(pair: DuplicatePair) -> QuerySet[DuplicateStep]:
+    """What happened to the pair, in order."""
+    return pair.steps.select_related("by").order_by("pk")
+
+
+def merge_of(pair: DuplicatePair) -> PersonMerge | None:
+    """The merge that stands, if any."""
+    return pair.merges.filter(undone_at__isnull=True).select_related("kept", "dropped", "merged_by").first()

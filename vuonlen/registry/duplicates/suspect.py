@@ -1,0 +1,79 @@
+"""After a household was entered: who of its members may be registered already. Never refuses, never joins."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Q, QuerySet
+
+from vuonlen.accounts.scope import Scope
+
+from ..models import DuplicatePair
+from . import records
+from .blocks import suspects_among
+from .candidates import area_of, suspects
+from .compare import compare
+from .queue import Suspicion, fade_pairs, raise_pairs
+from .records import Record
+
+#: From this many people on, reading their whole area once costs less than asking for each.
+_MANY = 40
+
+
+def suspect_households(household_ids: Sequence[int], scope: Scope) -> list[int]:
+    """Compare the members of fresh households with everybody in their districts; return the new pairs' ids."""
+    fresh = records.of_households(household_ids)
+    found_by = DuplicatePair.FoundBy.ENTRY if len(household_ids) == 1 else DuplicatePair.FoundBy.IMPORT
+    found = _by_name(fresh, scope) if len(fresh) < _MANY else _by_blocks(fresh, scope)
+    return raise_pairs(found, found_by)
+
+
+def suspect_person(person_id: int, scope: Scope) -> list[int]:
+    """Compare one person who was added or corrected; a suspicion whose cause was mended is closed."""
+    asked = records.of_persons([person_id])
+    theirs = Q(first=person_id) | Q(second=person_id)
+    fade_pairs(_compared_now(DuplicatePair.objects.filter(theirs, state=DuplicatePair.State.OPEN)))
+    return raise_pairs(_by_name(asked, scope), DuplicatePair.FoundBy.ENTRY)
+
+
+def close_mended(commune_ids: Iterable[int]) -> None:
+    """Close the open pairs of these communes whose data were corrected and are alike no more."""
+    here = DuplicatePair.objects.filter(first_commune__in=commune_ids, state=DuplicatePair.State.OPEN)
+    fade_pairs(_compared_now(here))
+
+
+def _by_name(fresh: Sequence[Record], scope: Scope) -> list[Suspicion]:
+    """A few people: the index on year and name is asked for each."""
+    return [
+        Suspicion.of(record, other, likeness)
+        for area, members in _by_area(fresh, scope).items()
+        for record, alike in zip(members, suspects(members, area), strict=True)
+        for other, likeness in alike.items()
+    ]
+
+
+def _by_blocks(fresh: Sequence[Record], scope: Scope) -> list[Suspicion]:
+    """Many people: their area is read once and compared in memory."""
+    return [
+        Suspicion(*pair)
+        for area, members in _by_area(fresh, scope).items()
+        for pair in suspects_among(members, records.of_communes(area))
+    ]
+
+
+def _by_area(fresh: Sequence[Record], scope: Scope) -> dict[frozenset[int], list[Record]]:
+    by_area: dict[frozenset[int], list[Record]] = defaultdict(list)
+    areas = {commune_id: area_of(commune_id, scope.on) for commune_id in {record.commune_id for record in fresh}}
+    for record in fresh:
+        by_area[areas[record.commune_id]].append(record)
+    return by_area
+
+
+def _compared_now(pairs: QuerySet[DuplicatePair]) -> list[Suspicion]:
+    """Pairs compared as their data are now; without those of a merged record."""
+    keys = list(pairs.values_list("first_id", "second_id"))
+    now = {record.person_id: record for record in records.of_persons({pk for key in keys for pk in key})}
+    return [
+        Suspicion(now[first], now[second], compare(now[first], now[second]))
+        for first, second in keys
+        if first in now and second in now
+    ]
