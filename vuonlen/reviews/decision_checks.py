@@ -1,58 +1,110 @@
 """What stands between a commune's forms and its decision."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
+from typing import TYPE_CHECKING
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from vuonlen.law import LAW_VERSION
 from vuonlen.registry.models import Household
 from vuonlen.registry.problems import Problem
 
+from .candidates import active_candidates, listed_households, names_of, undetermined, without_form
 from .messages import Message
-from .models import Classification, Decision, ReviewForm, ReviewRound, StatusSpell
-from .rounds import commune_names, communes_of, shortened
-from .statuses import LISTED
+from .models import (
+    Candidate,
+    Classification,
+    CommuneSeason,
+    Decision,
+    Objection,
+    Opinion,
+    Posting,
+    ReviewForm,
+    ReviewRound,
+    StatusSpell,
+    Step,
+)
+from .rounds import shortened
+from .steps import law_of, name_of
+
+if TYPE_CHECKING:
+    from .actions.decide_commune import CommuneDecision
 
 NUMBER_LIMIT = 40
 SIGNER_LIMIT = 120
 
 
-def decision_problems(
-    review: ReviewRound, commune_id: int, number: str, signed_on: date, signer: str
-) -> Iterator[Problem]:
+def decision_problems(season: CommuneSeason, paper: "CommuneDecision") -> Iterator[Problem]:
     """Everything that is wrong with deciding the commune now; nothing when it may be decided."""
-    version = commune_names(review, [commune_id]).get(commune_id)
-    commune = version.full_name if version else ""
-    if commune_id not in communes_of(review):
-        yield Problem(Message.COMMUNE_OUTSIDE_ROUND, {"commune": commune})
-        return
-    earlier = Decision.objects.filter(round=review, commune_id=commune_id).first()
+    review, commune = season.round, name_of(season)
+    earlier = Decision.objects.filter(round=review, commune_id=season.commune_id).order_by("version").first()
     if earlier:
         yield Problem(Message.ALREADY_DECIDED, {"commune": commune, "decision": earlier})
         return
-    yield from _paper_problems(review, commune_id, commune, number.strip(), signed_on, signer.strip())
-    yield from _household_problems(review, commune_id, commune)
+    yield from paper_problems(review, commune, paper)
+    yield from step_problems(season, paper.signed_on)
+    yield from form_problems(season)
+    yield from _later_problems(season)
 
 
-def current_list(review: ReviewRound, commune_id: int) -> QuerySet[Household]:
-    """The commune's households that are poor or near-poor when the decision takes effect, and still there."""
-    day_before = review.effective_on - timedelta(days=1)
-    listed = StatusSpell.objects.filter(household=OuterRef("pk"), status__in=LISTED, valid__contains=day_before)
-    there = Q(dissolved_on__isnull=True) | Q(dissolved_on__gt=review.effective_on)
-    return Household.objects.filter(Exists(listed), there, commune_id=commune_id).order_by("name_key", "id")
+def step_problems(season: CommuneSeason, signed_on: date) -> Iterator[Problem]:
+    """What the law puts before a decision and has not happened: posting, answers to objections, opinion."""
+    law, commune = law_of(season.round, signed_on), name_of(season)
+    yield from open_objection_problems(season)
+    if law.opinion_level and season.step != Step.OPINION:
+        level = Opinion.Level(law.opinion_level).label
+        yield Problem(Message.OPINION_MISSING, {"commune": commune, "level": level})
+    elif season.step == Step.RECHECK:
+        yield Problem(Message.SECOND_POSTING_MISSING, {"commune": commune})
+    elif not law.opinion_level and season.step != Step.POSTING:
+        says = {"commune": commune, "step": Step(season.step).label}
+        yield Problem(Message.ILLEGAL_STEP, {**says, "rule": _("quyết định sau khi niêm yết")})
+    yield from posting_problems(season, signed_on, "signed_on")
+    opinion = Opinion.objects.filter(round=season.round, commune=season.commune_id).order_by("-pk").first()
+    if law.opinion_level and opinion and signed_on < opinion.given_on:
+        says = {"commune": commune, "day": f"{signed_on:%d/%m/%Y}", "earliest": f"{opinion.given_on:%d/%m/%Y}"}
+        yield Problem(Message.DAY_TOO_EARLY, says, ("signed_on",))
 
 
-def _paper_problems(
-    review: ReviewRound, commune_id: int, commune: str, number: str, signed_on: date, signer: str
-) -> Iterator[Problem]:
+def posting_problems(season: CommuneSeason, day: date, field: str) -> Iterator[Problem]:
+    """A day before the newest list has hung for as long as it must."""
+    posting = latest_posting(season)
+    if posting and day <= posting.ends_on:
+        says = {"commune": name_of(season), "last": f"{posting.ends_on:%d/%m/%Y}", "day": f"{day:%d/%m/%Y}"}
+        yield Problem(Message.POSTING_RUNS, says, (field,))
+
+
+def open_objection_problems(season: CommuneSeason) -> Iterator[Problem]:
+    """Objections that nobody has answered yet."""
+    still = Objection.objects.filter(
+        posting__round=season.round, posting__commune=season.commune_id, resolved_on__isnull=True
+    )
+    names = [
+        f"{head} ({code})" for head, code in still.order_by("pk").values_list("household__head_name", "household__code")
+    ]
+    if names:
+        says = {"commune": name_of(season), "count": len(names), "names": shortened(names)}
+        yield Problem(Message.OBJECTION_OPEN, says)
+
+
+def latest_posting(season: CommuneSeason) -> Posting | None:
+    """The newest list of the commune."""
+    return Posting.objects.filter(round=season.round, commune=season.commune_id).order_by("-number").first()
+
+
+def paper_problems(review: ReviewRound, commune: str, paper: "CommuneDecision") -> Iterator[Problem]:
+    """What is wrong with a decision as a paper."""
+    number, signer, signed_on = paper.number.strip(), paper.signer.strip(), paper.signed_on
     says = {"commune": commune, "number": number, "signed": f"{signed_on:%d/%m/%Y}"}
     if not number:
         yield Problem(Message.NUMBER_EMPTY, says, ("number",))
     if not signer:
         yield Problem(Message.SIGNER_EMPTY, says, ("signer",))
-    for field, text, limit in (("number", number, NUMBER_LIMIT), ("signer", signer, SIGNER_LIMIT)):
+    texts = (("number", number, NUMBER_LIMIT), ("exit_number", paper.exit_number, NUMBER_LIMIT))
+    for field, text, limit in (*texts, ("signer", signer, SIGNER_LIMIT)):
         if len(text) > limit:
             yield Problem(Message.TEXT_TOO_LONG, {"where": commune, "limit": limit}, (field,))
     if signed_on < review.reviewed_on:
@@ -60,26 +112,48 @@ def _paper_problems(
         yield Problem(Message.SIGNED_BEFORE_REVIEW, {**says, "reviewed": reviewed}, ("signed_on",))
     if signed_on > timezone.localdate():
         yield Problem(Message.SIGNED_IN_FUTURE, says, ("signed_on",))
-    if Decision.objects.filter(commune_id=commune_id, number=number, signed_on=signed_on).exists():
+    if Decision.objects.filter(commune_id=paper.commune_id, number=number, signed_on=signed_on).exists():
         yield Problem(Message.NUMBER_USED, says, ("number",))
 
 
-def _household_problems(review: ReviewRound, commune_id: int, commune: str) -> Iterator[Problem]:
-    forms = ReviewForm.objects.filter(round=review, commune_id=commune_id)
-    current = Classification.objects.filter(form=OuterRef("pk"), form_version=OuterRef("version"))
-    with_form = forms.filter(household=OuterRef("pk"))
+def form_problems(season: CommuneSeason) -> Iterator[Problem]:
+    """Households whose forms keep the survey from being finished, and the decision from being taken."""
+    review, commune_ids = season.round, [season.commune_id]
+    candidates = active_candidates(review, commune_ids)
+    with_form = ReviewForm.objects.filter(round=review, household=OuterRef("pk"))
+    missing = listed_households(review, commune_ids) if review.kind == ReviewRound.Kind.ANNUAL else None
+    yield from _named(season, Message.CANDIDATES_WITHOUT_FORM, names_of(without_form(_requested(candidates))))
+    if missing is not None:
+        yield from _named(season, Message.FORMS_MISSING, _names(missing.filter(~Exists(with_form))))
+    yield from _named(season, Message.FORMS_UNDETERMINED, names_of(undetermined(candidates)))
+    forms = ReviewForm.objects.filter(candidate__in=candidates)
+    yield from _named(season, Message.FORMS_UNCLASSIFIED, _form_names(forms.filter(~Exists(_as_loaded()))))
+    if review.kind in (ReviewRound.Kind.AVERAGE_LIVING, ReviewRound.Kind.LOW_INCOME_WORKER):
+        by_points = candidates.filter(form__isnull=False).exclude(form__facts__household__income_basis="measured")
+        yield from _named(season, Message.INCOME_NOT_MEASURED, names_of(by_points))
+
+
+def _requested(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
+    """Who asked; those on the list have a sentence of their own."""
+    return candidates.filter(reason=Candidate.Reason.REQUESTED)
+
+
+def _as_loaded() -> QuerySet[Classification]:
+    return Classification.objects.filter(form=OuterRef("pk"), form_version=OuterRef("version"), law_version=LAW_VERSION)
+
+
+def _later_problems(season: CommuneSeason) -> Iterator[Problem]:
+    review = season.round
     later = StatusSpell.objects.filter(household=OuterRef("household"), valid__startswith__gte=review.effective_on)
-    day = f"{review.effective_on:%d/%m/%Y}"
-    found = {
-        Message.FORMS_MISSING: _names(current_list(review, commune_id).filter(~Exists(with_form))),
-        Message.FORMS_UNDETERMINED: _form_names(forms.filter(Exists(current.filter(outcome="undetermined")))),
-        Message.FORMS_UNCLASSIFIED: _form_names(forms.filter(~Exists(current.filter(law_version=LAW_VERSION)))),
-        Message.LATER_STATUS: _form_names(forms.filter(Exists(later))),
-    }
-    for message, names in found.items():
-        if names:
-            says = {"commune": commune, "count": len(names), "names": shortened(names), "day": day}
-            yield Problem(message, says)
+    forms = ReviewForm.objects.filter(round=review, commune_id=season.commune_id)
+    yield from _named(season, Message.LATER_STATUS, _form_names(forms.filter(Exists(later))))
+
+
+def _named(season: CommuneSeason, message: Message, names: list[str]) -> Iterator[Problem]:
+    if names:
+        day = f"{season.round.effective_on:%d/%m/%Y}"
+        says = {"commune": name_of(season), "count": len(names), "names": shortened(names), "day": day}
+        yield Problem(message, says)
 
 
 def _names(households: QuerySet[Household]) -> list[str]:

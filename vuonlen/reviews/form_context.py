@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
@@ -13,8 +11,11 @@ from vuonlen.registry.areas import require_everywhere
 from vuonlen.registry.models import Household
 from vuonlen.registry.problems import Problem
 
+from .candidates import to_survey_again, under_recheck
+from .listing import homes_of
 from .messages import Message
-from .models import ReviewForm, ReviewRound
+from .models import Candidate, CommuneSeason, ReviewForm, ReviewRound, Step
+from .naming import household_label
 from .rounds import communes_of, decisions_of
 from .sheets import Member, Sheet, completed, members_by_household, urban_by_commune
 from .validation import sheet_problems
@@ -28,6 +29,7 @@ class FormContext:
     households: Mapping[int, Household]
     members: Mapping[int, list[Member]]
     urban: Mapping[int, bool | None]
+    homes: Mapping[int, tuple[int, int]]  # village and commune on the day of review
 
     @classmethod
     def read(cls, review: ReviewRound, household_ids: Iterable[int]) -> "FormContext":
@@ -46,24 +48,28 @@ class FormContext:
     @classmethod
     def _around(cls, review: ReviewRound, households: Mapping[int, Household]) -> "FormContext":
         members = members_by_household(households.keys(), review.reviewed_on)
-        communes = {household.commune_id for household in households.values()}
-        return cls(review, households, members, urban_by_commune(communes, review.reviewed_on))
+        homes = homes_of(households, review.reviewed_on)
+        communes = {commune_id for __, commune_id in homes.values()}
+        return cls(review, households, members, urban_by_commune(communes, review.reviewed_on), homes)
 
     def require(self, scope: Scope, permission: Permission) -> None:
         """Check the right in the commune of every household."""
-        require_everywhere(scope, permission, {household.commune_id for household in self.households.values()})
+        require_everywhere(scope, permission, {commune_id for __, commune_id in self.homes.values()})
 
     def place_problems(self) -> Iterator[Problem]:
-        """Households that the round cannot take a form of."""
-        inside, decided = communes_of(self.review), decisions_of(self.review)
+        """Households that the round cannot take a form of, or not at the step where their commune is."""
+        inside, decided, doors = communes_of(self.review), decisions_of(self.review), FormDoors.read(self)
         for household in self.households.values():
             says = {"household": household_label(household), "day": f"{self.review.reviewed_on:%d/%m/%Y}"}
-            if household.commune_id not in inside:
+            commune_id = self.homes[household.pk][1]
+            if commune_id not in inside:
                 yield Problem(Message.HOUSEHOLD_OUTSIDE_ROUND, says)
-            elif household.commune_id in decided:
+            elif commune_id in decided:
                 yield Problem(Message.COMMUNE_DECIDED, says)
             elif not self.members_of(household.pk):
                 yield Problem(Message.HOUSEHOLD_NOT_THERE, says)
+            else:
+                yield from doors.problems(household.pk, commune_id, says)
 
     def answer_problems(self, household_id: int, answers: Any) -> Iterator[Problem]:
         """What is wrong with the answers of one household."""
@@ -73,7 +79,7 @@ class FormContext:
 
     def complete(self, household_id: int, answers: Mapping[str, Any]) -> Sheet:
         """The answers with the facts of the system."""
-        is_urban = self.urban.get(self.households[household_id].commune_id)
+        is_urban = self.urban.get(self.homes[household_id][1])
         return completed(answers, self.review, is_urban, self.members_of(household_id))
 
     def members_of(self, household_id: int) -> list[Member]:
@@ -87,17 +93,52 @@ class FormContext:
     def new_form(self, household_id: int, sheet: Sheet, recorded_by_id: int, law_version: str) -> ReviewForm:
         """An unsaved first version of the household's form."""
         household = self.households[household_id]
+        village_id, commune_id = self.homes[household_id]
         return ReviewForm(
             round=self.review,
             household=household,
-            village_id=household.village_id,
-            commune_id=household.commune_id,
+            village_id=village_id,
+            commune_id=commune_id,
             facts=sheet,
             law_version=law_version,
             recorded_by_id=recorded_by_id,
         )
 
 
-def household_label(household: Household) -> str:
-    """How a sentence names a household."""
-    return _("Hộ {head} ({code})").format(head=household.head_name, code=household.code)
+@dataclass(frozen=True)
+class FormDoors:
+    """Which households the round takes forms of now: candidates while the survey runs, later those sent back."""
+
+    candidates: frozenset[int]
+    steps: Mapping[int, CommuneSeason]
+    again: frozenset[int]
+    recheck: frozenset[int]
+
+    @classmethod
+    def read(cls, context: FormContext) -> "FormDoors":
+        """Read candidates and steps of the context's households, and votes and objections once a survey is over."""
+        review, ids = context.review, list(context.households)
+        candidates = Candidate.objects.filter(round=review, household__in=ids)
+        communes = {commune_id for __, commune_id in context.homes.values()}
+        seasons = CommuneSeason.objects.filter(round=review, commune__in=communes)
+        steps = {season.commune_id: season for season in seasons}
+        later = any(season.step != Step.SURVEY for season in steps.values())
+        return cls(
+            frozenset(candidates.values_list("household_id", flat=True)),
+            steps,
+            frozenset(to_survey_again(review, ids) if later else ()),
+            frozenset(under_recheck(review, ids) if later else ()),
+        )
+
+    def problems(self, household_id: int, commune_id: int, says: Mapping[str, str]) -> Iterator[Problem]:
+        """Why the household's form cannot be saved now."""
+        season = self.steps[commune_id]
+        if household_id not in self.candidates:
+            yield Problem(Message.NOT_A_CANDIDATE, dict(says))
+        elif not self._open(season, household_id):
+            yield Problem(Message.FORM_CLOSED, {**says, "step": Step(season.step).label})
+
+    def _open(self, season: CommuneSeason, household_id: int) -> bool:
+        if season.step == Step.SURVEY:
+            return season.survey_finished_on is None
+        return household_id in {Step.MEETING: self.again, Step.RECHECK: self.recheck}.get(Step(season.step), ())

@@ -19,12 +19,10 @@ from datetime import date, timedelta
 from django.db import connection
 from django.db.models import F, Q
 
+from vuonlen.law import newly_escaped_months
 from vuonlen.registry.statistics import refresh_statistics
 
-from .models import Classification, Decision, Status, StatusSpell
-
-# "Hộ mới thoát nghèo": off the list for at most three years. Quyết định 28/2015/QĐ-TTg, Điều 2.
-NEWLY_ESCAPED_MONTHS = 36
+from .models import Classification, Decision, ReviewRound, Status, StatusSpell
 
 LISTED = (Status.POOR, Status.NEAR_POOR)
 _END = """
@@ -41,8 +39,8 @@ def give_statuses(decision: Decision) -> None:
     spells: list[StatusSpell] = []
     for one in classifications:
         household_id = one.form.household_id
-        status, changes = _next(before.get(household_id), one.outcome)
-        if changes:
+        status, changes = next_status(before.get(household_id), one.outcome)
+        if changes and may_give(decision.round.kind, status):
             ended.append(household_id)
             spells += _spells(decision, one, status)
     with connection.cursor() as cursor:
@@ -51,7 +49,7 @@ def give_statuses(decision: Decision) -> None:
     refresh_statistics(len(spells), "reviews_statusspell")
 
 
-def _next(before: str | None, outcome: str) -> tuple[Status | None, bool]:
+def next_status(before: str | None, outcome: str) -> tuple[Status | None, bool]:
     """The status from now on, and whether the decision changes or renews anything."""
     if outcome in LISTED:
         return Status(outcome), True
@@ -64,20 +62,28 @@ def _next(before: str | None, outcome: str) -> tuple[Status | None, bool]:
     return None, before is not None
 
 
+def may_give(kind: str, status: Status | None) -> bool:
+    """Whether a kind of round recognises the status: a survey of income makes nobody poor, nor ends poverty."""
+    if kind == ReviewRound.Kind.AVERAGE_LIVING:
+        return status in (Status.AVERAGE, None)
+    return kind != ReviewRound.Kind.LOW_INCOME_WORKER
+
+
 def _spells(decision: Decision, classification: Classification, status: Status | None) -> Iterator[StatusSpell]:
     if status is not None:
         yield StatusSpell(
             household_id=classification.form.household_id,
             commune_id=decision.commune_id,
             status=status,
-            valid=(decision.effective_on, _end(status, decision.effective_on)),
+            valid=(decision.effective_on, end_of(status, decision.effective_on)),
             decision=decision,
             classification=classification,
         )
 
 
-def _end(status: Status, begin: date) -> date | None:
-    return months_after(begin, NEWLY_ESCAPED_MONTHS) if status == Status.NEWLY_ESCAPED else None
+def end_of(status: Status, begin: date) -> date | None:
+    """The first day without a status that began on `begin`; None when it runs until a decision ends it."""
+    return months_after(begin, newly_escaped_months(begin)) if status == Status.NEWLY_ESCAPED else None
 
 
 def months_after(day: date, months: int) -> date:

@@ -22,6 +22,7 @@ from vuonlen.registry.newcomers import NewHousehold, NewMember
 from vuonlen.reviews.actions import CommuneDecision, decide_round, open_round, record_form
 from vuonlen.reviews.actions.open_round import Target
 from vuonlen.reviews.models import ReviewRound, RoundTarget
+from vuonlen.reviews.testing import bring_to_decision, hand, request
 
 PASSWORD = "mat-khau-kiem-thu"  # noqa: S105 - of a test database only
 TODAY = date(2023, 6, 1)
@@ -100,6 +101,7 @@ def make_world() -> World:
     _decide(world)
     targets = [Target(RoundTarget.Measure.ESCAPED_POOR, 1, "kế hoạch thử")]
     world.open_round = _open(world, 2022, targets)
+    request(world.open_round, [world.well_off])
     return world
 
 
@@ -178,6 +180,7 @@ def _open(world: World, year: int, targets: list[Target] | None = None) -> Revie
 
 
 def _record(world: World, household: Household, answers: dict[str, Any]) -> None:
+    request(world.last_round, [household])
     record_form(
         actor=world.district_officer,
         scope=world.scope,
@@ -195,5 +198,7 @@ def _decide(world: World) -> None:
         )
         for number, place in ((125, world.commune), (126, world.other_commune))
     ]
-    decide_round(actor=world.district_officer, scope=world.scope, round=world.last_round, decisions=decisions)
+    bring_to_decision(world.last_round)
+    chair = hand(world.district, Role.COMMUNE_CHAIR)
+    decide_round(actor=chair, scope=scope_of(chair, TODAY), round=world.last_round, decisions=decisions)
     world.last_round.refresh_from_db()

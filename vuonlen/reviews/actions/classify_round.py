@@ -1,7 +1,6 @@
 from collections import Counter
 from collections.abc import Callable
 
-from django.db import transaction
 from django.db.models import F, QuerySet
 
 from vuonlen.accounts.models import User
@@ -9,6 +8,7 @@ from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
 from vuonlen.registry.areas import require_everywhere
 from vuonlen.registry.models import Person
+from vuonlen.registry.verbs import verb
 
 from ..models import Classification, ReviewForm, ReviewRound
 from ..rounds import communes_of, decisions_of, lock_for_forms
@@ -20,7 +20,7 @@ Report = Callable[[int, int | None], None]  # forms done, of how many
 _CHANGED = ("outcome", "deprivation_count", "deprivations", "income_points", "law_version", "explanation")
 
 
-@transaction.atomic
+@verb("round.classify")
 def classify_round(*, actor: User, scope: Scope, round: ReviewRound, progress: Report | None = None) -> dict[str, int]:
     """Classify every form of the round anew under the law as loaded; return how many have each outcome.
 

@@ -1,30 +1,35 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
-
 from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
 from vuonlen.registry.problems import refuse_if
+from vuonlen.registry.verbs import verb
 
 from ..decision_checks import decision_problems
-from ..models import Decision, ReviewRound
+from ..models import Decision, ReviewRound, Step
 from ..rounds import communes_of, decisions_of, lock_for_decision
+from ..separation import refuse_own_forms
 from ..statuses import give_statuses
+from ..steps import season_of, take_step
 
 
 @dataclass(frozen=True)
 class CommuneDecision:
-    """A commune chair's decision on paper: number, day, who signed."""
+    """A commune chair's decision on paper: number, day, who signed.
+
+    `exit_number` is the number of the paper on households that leave the list, when it is one of its own.
+    """
 
     commune_id: int
     number: str
     signed_on: date
     signer: str
+    exit_number: str = ""
 
 
-@transaction.atomic
+@verb("season.decide")
 def decide_commune(
     *,
     actor: User,
@@ -34,14 +39,18 @@ def decide_commune(
     number: str,
     signed_on: date,
     signer: str,
+    exit_number: str = "",
 ) -> Decision:
     """Record the decision that closes the round for a commune, and give its households their statuses.
 
-    Refused while a listed household has no form, or a form is incomplete or not classified under the law as
-    loaded; and the second time. Raises Refused, OutOfArea or PermissionMissing.
+    Refused while an objection is open, the list still hangs, the opinion that the law of `signed_on` asks for is
+    missing, or a form is missing, incomplete or not classified under the law as loaded; and the second time.
+    Raises Refused, OutOfArea, PermissionMissing or OwnRecord.
     """
+    paper = CommuneDecision(commune_id, number, signed_on, signer, exit_number)
+    scope.require(Permission.DECIDE_ROUND, commune_id)
     review = lock_for_decision(round)
-    decision = store_decision(actor, scope, review, CommuneDecision(commune_id, number, signed_on, signer))
+    decision = store_decision(actor, scope, review, paper)
     close_when_complete(review)
     round.state = review.state
     return decision
@@ -50,17 +59,21 @@ def decide_commune(
 def store_decision(actor: User, scope: Scope, review: ReviewRound, paper: CommuneDecision) -> Decision:
     """Check and store one commune's decision; `review` is locked."""
     scope.require(Permission.DECIDE_ROUND, paper.commune_id)
-    refuse_if(decision_problems(review, paper.commune_id, paper.number, paper.signed_on, paper.signer))
+    season = season_of(review, paper.commune_id)
+    refuse_if(decision_problems(season, paper))
+    refuse_own_forms(actor, review, paper.commune_id)
     decision = Decision.objects.create(
         round=review,
         commune_id=paper.commune_id,
         number=paper.number.strip(),
+        exit_number=paper.exit_number.strip(),
         signed_on=paper.signed_on,
         signer=paper.signer.strip(),
         effective_on=review.effective_on,
         recorded_by=actor,
     )
     give_statuses(decision)
+    take_step(season, Step.DECIDED, paper.signed_on, actor)
     return decision
 
 

@@ -1,12 +1,11 @@
 from collections.abc import Iterator, Sequence
 
-from django.db import transaction
-
 from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
 from vuonlen.registry.areas import require_everywhere
 from vuonlen.registry.problems import Problem, Refused, refuse_if
+from vuonlen.registry.verbs import verb
 
 from ..messages import Message
 from ..models import Decision, ReviewRound
@@ -14,7 +13,7 @@ from ..rounds import commune_names, communes_of, decisions_of, lock_for_decision
 from .decide_commune import CommuneDecision, close_when_complete, store_decision
 
 
-@transaction.atomic
+@verb("round.decide")
 def decide_round(
     *, actor: User, scope: Scope, round: ReviewRound, decisions: Sequence[CommuneDecision]
 ) -> list[Decision]:

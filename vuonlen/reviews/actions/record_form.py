@@ -10,11 +10,14 @@ from vuonlen.accounts.scope import Scope
 from vuonlen.law import LAW_VERSION
 from vuonlen.registry.models import Household
 from vuonlen.registry.problems import Problem, Refused, refuse_if
+from vuonlen.registry.verbs import verb
 
 from ..errors import StaleForm
-from ..form_context import FormContext, household_label
+from ..form_context import FormContext
+from ..listing import tie_candidates
 from ..messages import Message
 from ..models import FormRevision, ReviewForm, ReviewRound
+from ..naming import household_label
 from ..rounds import lock_for_forms
 from ..sheets import Sheet
 from ..verdicts import verdicts
@@ -22,7 +25,7 @@ from ..verdicts import verdicts
 REASON_LIMIT = 200
 
 
-@transaction.atomic
+@verb("form.record")
 def record_form(
     *,
     actor: User,
@@ -58,7 +61,9 @@ def _saved(context: FormContext, household: Household, sheet: Sheet, actor: User
     if stored is None and expected:
         raise Refused([Problem(Message.NO_FORM_YET, {"household": household_label(household)})])
     if stored is None:
-        return _first_version(context.new_form(household.pk, sheet, actor.pk, LAW_VERSION))
+        form = _first_version(context.new_form(household.pk, sheet, actor.pk, LAW_VERSION))
+        tie_candidates([form])
+        return form
     if stored.version != expected:
         raise _stale(stored)
     stored.facts, stored.law_version, stored.recorded_by = sheet, LAW_VERSION, actor

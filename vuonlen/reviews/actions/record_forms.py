@@ -2,8 +2,6 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import Any
 
-from django.db import transaction
-
 from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
@@ -11,10 +9,13 @@ from vuonlen.law import LAW_VERSION
 from vuonlen.registry.chunks import chunks
 from vuonlen.registry.problems import Problem, refuse_if
 from vuonlen.registry.statistics import refresh_statistics
+from vuonlen.registry.verbs import verb
 
-from ..form_context import FormContext, household_label
+from ..form_context import FormContext
+from ..listing import tie_candidates
 from ..messages import Message
 from ..models import Classification, FormRevision, ReviewForm, ReviewRound
+from ..naming import household_label
 from ..rounds import lock_for_forms
 from ..verdicts import verdicts
 
@@ -24,7 +25,7 @@ Report = Callable[[int, int | None], None]  # forms done, of how many
 CHUNK = 2_000  # forms held in memory at a time
 
 
-@transaction.atomic
+@verb("form.record_many")
 def record_forms(
     *,
     actor: User,
@@ -59,6 +60,7 @@ def _record_chunk(actor: User, scope: Scope, review: ReviewRound, chunk: Sequenc
         context.new_form(pk, sheet, actor.pk, LAW_VERSION) for pk, sheet in zip(household_ids, complete, strict=True)
     ]
     forms = ReviewForm.objects.bulk_create(forms, batch_size=500)
+    tie_candidates(forms)
     revisions = (FormRevision(form=form, version=1, facts=form.facts, recorded_by=actor) for form in forms)
     FormRevision.objects.bulk_create(revisions, batch_size=500)
     names = [context.names_of(pk) for pk in household_ids]

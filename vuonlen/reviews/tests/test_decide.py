@@ -1,15 +1,29 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from vuonlen.accounts.errors import OutOfArea, PermissionMissing
+from vuonlen.accounts.models import Role
 from vuonlen.registry.actions import dissolve_household
 from vuonlen.registry.models import Household
+from vuonlen.registry.testing import scope_for
 from vuonlen.reviews.actions import CommuneDecision, Refused, decide_commune, decide_round, record_form
-from vuonlen.reviews.models import Classification, Decision, ReviewRound, Status, StatusSpell
+from vuonlen.reviews.models import Classification, CommuneSeason, Decision, ReviewRound, Status, StatusSpell, Step
 from vuonlen.reviews.queries import filter_by_status, statuses_on, timeline
 from vuonlen.reviews.statuses import months_after
-from vuonlen.reviews.testing import AVERAGE, NEAR_POOR, NOT_POOR, POOR, decide, make_round, record
+from vuonlen.reviews.testing import (
+    AVERAGE,
+    NEAR_POOR,
+    NOT_POOR,
+    POOR,
+    bring_to_decision,
+    decide,
+    hand,
+    make_round,
+    record,
+    request,
+)
 
 EFFECTIVE = date(2022, 12, 31)
 
@@ -19,14 +33,15 @@ def review(land):
     return make_round(land.district_officer, land.district)
 
 
-def decide_one(land, review, commune=None, scope=None, **changes):
+def decide_one(land, review, commune=None, actor=None, scope=None, **changes):
+    """Take a commune through the season and decide it."""
     given = {"number": "125/QĐ-UBND", "signed_on": date(2022, 12, 15), "signer": "Phạm Văn Bình", **changes}
+    commune = commune or land.commune
+    if CommuneSeason.objects.filter(round=review, commune=commune, step=Step.SURVEY).exists():
+        bring_to_decision(review, [commune.pk])
+    actor = actor or hand(review.place, Role.COMMUNE_CHAIR)
     return decide_commune(
-        actor=land.district_officer,
-        scope=scope or land.district_scope,
-        round=review,
-        commune_id=(commune or land.commune).pk,
-        **given,
+        actor=actor, scope=scope or scope_for(actor, review.reviewed_on), round=review, commune_id=commune.pk, **given
     )
 
 
@@ -60,7 +75,7 @@ def test_decision_makes_statuses_with_their_grounds(land, review):
     spell = StatusSpell.objects.get(household=land.lys)
     assert (spell.decision, spell.commune, spell.classification.outcome) == (decision, land.commune, "poor")
     assert statuses_on([land.lys.pk], date(2022, 12, 30)) == {}
-    assert (decision.effective_on, decision.recorded_by) == (EFFECTIVE, land.district_officer)
+    assert (decision.effective_on, decision.recorded_by) == (EFFECTIVE, hand(land.district, Role.COMMUNE_CHAIR))
 
 
 def test_same_status_is_a_new_spell(land):
@@ -145,6 +160,7 @@ def test_listed_household_that_is_gone_does_not_block(land, review):
 
 
 def test_undetermined_form_blocks_by_name(land, review):
+    request(review, [land.lys])
     record_form(
         actor=land.officer,
         scope=land.scope,
@@ -170,11 +186,16 @@ def test_classification_under_another_law_blocks(land, review):
         ({"number": "1" * 41}, "RAS-030"),
         ({"signer": ""}, "RAS-023"),
         ({"signed_on": date(2022, 9, 30)}, "RAS-024"),
-        ({"signed_on": date(2100, 1, 1)}, "RAS-025"),
     ],
 )
 def test_faulty_paper_is_refused(land, review, changes, code):
-    assert refused(land, review, **changes).codes == [code]
+    assert refused(land, review, **changes).codes[0] == code
+
+
+def test_decision_of_tomorrow_is_refused(land, review):
+    bring_to_decision(review)
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    assert refused(land, review, signed_on=tomorrow).codes == ["RAS-025"]
 
 
 def test_number_is_used_once_a_day(land, review):
@@ -201,7 +222,8 @@ def test_rounds_are_decided_in_order_of_time(land, review):
 
 def test_commune_outside_the_round_is_refused(land):
     review = make_round(land.district_officer, land.commune)
-    assert refused(land, review, commune=land.neighbour).codes == ["RAS-021"]
+    chair = hand(land.district, Role.COMMUNE_CHAIR)
+    assert refused(land, review, commune=land.neighbour, actor=chair).codes == ["RAS-021"]
 
 
 def test_last_commune_closes_the_round(land, review):
@@ -221,34 +243,38 @@ def paper(commune, number="1/QĐ-UBND"):
     return CommuneDecision(commune.pk, number, date(2022, 12, 15), "Phạm Văn Bình")
 
 
+def decide_all(land, review, *papers, actor=None):
+    actor = actor or hand(land.district, Role.COMMUNE_CHAIR)
+    return decide_round(actor=actor, scope=scope_for(actor), round=review, decisions=papers)
+
+
 def test_round_needs_every_commune(land, review):
     with pytest.raises(Refused, match="Còn 1 xã của đợt chưa có quyết định: Xã Quảng Đức") as problem:
-        decide_round(
-            actor=land.district_officer, scope=land.district_scope, round=review, decisions=[paper(land.commune)]
-        )
+        decide_all(land, review, paper(land.commune))
     assert problem.value.codes == ["RAS-029"]
 
 
 def test_round_is_decided_all_or_nothing(land, review):
-    papers = [paper(land.commune), paper(land.neighbour, "")]
     record(land.officer, review, {land.lys: POOR})
+    bring_to_decision(review)
     with pytest.raises(Refused, match="RAS-022"):
-        decide_round(actor=land.district_officer, scope=land.district_scope, round=review, decisions=papers)
+        decide_all(land, review, paper(land.commune), paper(land.neighbour, ""))
     assert not Decision.objects.exists() and not StatusSpell.objects.exists()
     assert ReviewRound.objects.get().state == ReviewRound.State.OPEN
+    assert set(CommuneSeason.objects.values_list("step", flat=True)) == {Step.OPINION}
 
 
 def test_deciding_needs_area_and_right(land, review):
     with pytest.raises(OutOfArea):
-        decide_one(land, review, scope=land.stranger_scope)
+        decide_one(land, review, actor=land.stranger)
     with pytest.raises(PermissionMissing):
-        decide_one(land, review, scope=land.scope)
+        decide_one(land, review, actor=land.officer)
     with pytest.raises(PermissionMissing):
-        decide_one(land, review, scope=land.viewer_scope)
+        decide_one(land, review, actor=land.viewer)
     with pytest.raises(OutOfArea):
-        decide_round(actor=land.officer, scope=land.scope, round=review, decisions=[])
+        decide_all(land, review, actor=land.officer)
     with pytest.raises(PermissionMissing):
-        decide_round(actor=land.viewer, scope=land.viewer_scope, round=review, decisions=[])
+        decide_all(land, review, actor=land.viewer)
 
 
 def test_list_is_filtered_by_status(land, review):

@@ -10,7 +10,7 @@ from vuonlen.registry.models import Household
 from vuonlen.registry.testing import make_household
 from vuonlen.reviews.actions import StaleForm, record_form
 from vuonlen.reviews.models import FormRevision, ReviewForm
-from vuonlen.reviews.testing import NEAR_POOR, POOR, answers, make_round
+from vuonlen.reviews.testing import NEAR_POOR, POOR, answers, make_round, request
 
 from .conftest import build_land
 
@@ -48,6 +48,7 @@ def test_no_code_is_given_twice(land):
 @pytest.mark.parametrize("saved_before", [0, 1])
 def test_one_of_two_saves_is_stale(land, saved_before):
     review = make_round(land.district_officer, land.district)
+    request(review, [land.lys])
 
     def save(facts, version=saved_before):
         return record_form(

@@ -7,12 +7,15 @@ from vuonlen.registry.actions import dissolve_household, end_membership
 from vuonlen.reviews.actions import Refused, StaleForm, record_form
 from vuonlen.reviews.models import Classification, FormRevision, ReviewForm
 from vuonlen.reviews.queries import form_for, form_sheet, latest_form, preview
-from vuonlen.reviews.testing import NEAR_POOR, POOR, answers, decide, make_round, record
+from vuonlen.reviews.testing import NEAR_POOR, POOR, answers, decide, make_round, record, request
 
 
 @pytest.fixture
 def review(land):
-    return make_round(land.district_officer, land.district)
+    """An open round in which every household but that of the neighbour asks to be reviewed."""
+    review = make_round(land.district_officer, land.district)
+    request(review, [land.lys])
+    return review
 
 
 def save(land, review, facts, version=0, household=None, scope=None, actor=None, reason=""):

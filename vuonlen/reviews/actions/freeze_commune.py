@@ -1,0 +1,28 @@
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from vuonlen.accounts.models import User
+from vuonlen.accounts.permissions import Permission
+from vuonlen.accounts.scope import Scope
+from vuonlen.registry.verbs import verb
+
+from ..models import ReviewRound, Snapshot, Step
+from ..rounds import lock_for_decision
+from ..snapshots import take_snapshot
+from ..steps import law_of, refuse_unless, season_of, take_step
+
+
+@verb("season.freeze")
+def freeze_commune(*, actor: User, scope: Scope, round: ReviewRound, commune_id: int) -> Snapshot:
+    """Close the round for a commune: what it came to is kept as an immutable snapshot with a checksum.
+
+    Comes after the certificates, or after the decision where there are none.
+    Raises Refused, OutOfArea or PermissionMissing.
+    """
+    scope.require(Permission.FREEZE_ROUND, commune_id)
+    season = season_of(lock_for_decision(round), commune_id)
+    certifies = law_of(season.round, season.round.opens_on).certificate
+    rule = _("chốt số liệu sau khi cấp giấy chứng nhận") if certifies else _("chốt số liệu sau khi quyết định")
+    refuse_unless(season, (Step.CERTIFIED if certifies else Step.DECIDED,), rule)
+    take_step(season, Step.FROZEN, timezone.localdate(), actor)
+    return take_snapshot(season, actor)

@@ -1,0 +1,87 @@
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from vuonlen.accounts.models import Role, User
+from vuonlen.accounts.permissions import Permission
+from vuonlen.accounts.scope import Scope
+from vuonlen.registry.models import Household
+from vuonlen.registry.problems import Problem, refuse_if
+from vuonlen.registry.verbs import verb
+
+from ..candidates import active_candidates
+from ..messages import Message
+from ..models import CommuneSeason, Opinion, ReviewRound, Step, UpperReport
+from ..rounds import lock_for_decision
+from ..separation import refuse_own_forms
+from ..steps import day_problems, empty_problems, law_of, name_of, refuse_unless, season_of, take_step
+
+CHAIRS = {Opinion.Level.DISTRICT: Role.DISTRICT_CHAIR, Opinion.Level.PROVINCE: Role.PROVINCE_CHAIR}
+
+
+@verb("season.give_opinion")
+def give_opinion(
+    *,
+    actor: User,
+    scope: Scope,
+    round: ReviewRound,
+    commune_id: int,
+    given_on: date,
+    by: str,
+    agrees: bool,
+    text: str = "",
+    review_again: Collection[Household] = (),
+) -> Opinion:
+    """Record what the chair of the level that the law names on `given_on` says of the commune's report.
+
+    A disagreement names the households to review again, and the list is then posted again.
+    Raises Refused, OutOfArea, PermissionMissing or OwnRecord.
+    """
+    scope.require(Permission.GIVE_OPINION, commune_id)
+    season = season_of(lock_for_decision(round), commune_id)
+    refuse_unless(season, (Step.REPORTED,), _("cho ý kiến sau khi xã báo cáo"))
+    report = UpperReport.objects.filter(round=season.round, commune=commune_id).latest("pk")
+    refuse_if(_problems(scope, season, report, given_on, by, agrees, text, review_again))
+    refuse_own_forms(actor, season.round, commune_id)
+    opinion = Opinion.objects.create(
+        round=season.round,
+        commune_id=commune_id,
+        report=report,
+        level=law_of(season.round, given_on).opinion_level,
+        given_on=given_on,
+        by=by.strip(),
+        agrees=agrees,
+        text=text.strip(),
+        recorded_by=actor,
+    )
+    opinion.review_again.set(review_again)
+    take_step(season, Step.OPINION if agrees else Step.RECHECK, given_on, actor)
+    return opinion
+
+
+def _problems(
+    scope: Scope,
+    season: CommuneSeason,
+    report: UpperReport,
+    given_on: date,
+    by: str,
+    agrees: bool,
+    text: str,
+    review_again: Collection[Household],
+) -> Iterator[Problem]:
+    yield from day_problems(season, given_on, "given_on", report.sent_on)
+    yield from empty_problems(season, by=(by, _("người cho ý kiến")))
+    level = law_of(season.round, given_on).opinion_level
+    if level is None or not _holds(scope, CHAIRS[Opinion.Level(level)], season.commune_id):
+        label = Opinion.Level(level).label if level else ""
+        yield Problem(Message.WRONG_LEVEL, {"commune": name_of(season), "day": f"{given_on:%d/%m/%Y}", "level": label})
+    if not agrees:
+        yield from empty_problems(season, text=(text, _("nội dung ý kiến")))
+        known = active_candidates(season.round, [season.commune_id]).filter(household__in=review_again)
+        if not review_again or known.count() != len(review_again):
+            yield Problem(Message.OPINION_NAMES_NOBODY, {"commune": name_of(season)}, ("review_again",))
+
+
+def _holds(scope: Scope, role: Role, commune_id: int) -> bool:
+    return any(grant.role == role and commune_id in grant.commune_ids for grant in scope.grants)

@@ -1,0 +1,81 @@
+"""Whom a commune's round reviews, and how each of them stands: form, last vote, open objection."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+
+from vuonlen.registry.models import Household, Residence
+
+from .models import Candidate, Classification, MeetingVote, Objection, Opinion, ReviewRound, StatusSpell
+from .statuses import LISTED
+
+
+def active_candidates(review: ReviewRound, commune_ids: Iterable[int]) -> QuerySet[Candidate]:
+    """The candidates that lived in the communes on the day of review and are there when the decision takes effect."""
+    there = Q(household__dissolved_on__isnull=True) | Q(household__dissolved_on__gt=review.effective_on)
+    lived = Residence.objects.filter(
+        household=OuterRef("household"), commune__in=list(commune_ids), valid__contains=review.reviewed_on
+    )
+    return Candidate.objects.filter(Exists(lived), there, round=review).order_by("household__name_key", "household")
+
+
+def with_last_vote(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
+    """Each with `last_vote`, its outcome at its latest meeting, and `voted_version`, the form it was voted on."""
+    votes = MeetingVote.objects.filter(meeting__round=OuterRef("round"), household=OuterRef("household"))
+    newest = votes.order_by("-meeting__number", "-pk")
+    return candidates.annotate(
+        last_vote=Subquery(newest.values("outcome")[:1]), voted_version=Subquery(newest.values("form_version")[:1])
+    )
+
+
+def not_agreed(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
+    """Those that no meeting has agreed on yet."""
+    return with_last_vote(candidates).exclude(last_vote=MeetingVote.Outcome.AGREED)
+
+
+def listed_households(review: ReviewRound, commune_ids: Iterable[int]) -> QuerySet[Household]:
+    """The households of the communes that are poor or near-poor, and there, when the decision takes effect."""
+    day_before = review.effective_on - timedelta(days=1)
+    listed = StatusSpell.objects.filter(household=OuterRef("pk"), status__in=LISTED, valid__contains=day_before)
+    lived = Residence.objects.filter(
+        household=OuterRef("pk"), commune__in=list(commune_ids), valid__contains=review.reviewed_on
+    )
+    there = Q(dissolved_on__isnull=True) | Q(dissolved_on__gt=review.effective_on)
+    return Household.objects.filter(Exists(listed), Exists(lived), there).order_by("name_key", "id")
+
+
+def to_survey_again(review: ReviewRound, household_ids: Iterable[int]) -> set[int]:
+    """Of these households, those whose latest meeting did not agree."""
+    candidates = Candidate.objects.filter(round=review, household__in=list(household_ids))
+    again = with_last_vote(candidates).filter(last_vote=MeetingVote.Outcome.SURVEY_AGAIN)
+    return set(again.values_list("household_id", flat=True))
+
+
+def under_recheck(review: ReviewRound, household_ids: Iterable[int]) -> set[int]:
+    """Of these households, those with an open objection, or that the level above wants reviewed again."""
+    ids = list(household_ids)
+    objections = Objection.objects.filter(posting__round=review, household__in=ids, resolved_on__isnull=True)
+    newer = Opinion.objects.filter(round=review, commune=OuterRef("commune"), pk__gt=OuterRef("pk"))
+    opinions = Opinion.objects.filter(~Exists(newer), round=review, agrees=False, review_again__in=ids)
+    return set(objections.values_list("household_id", flat=True)) | set(
+        opinions.values_list("review_again", flat=True)
+    ) & set(ids)
+
+
+def without_form(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
+    """Those that have no form yet."""
+    return candidates.filter(form__isnull=True)
+
+
+def undetermined(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
+    """Those whose form, as it stands, leaves the outcome open."""
+    return candidates.filter(
+        form__classifications__form_version=F("form__version"),
+        form__classifications__outcome=Classification.Outcome.UNDETERMINED,
+    )
+
+
+def names_of(candidates: QuerySet[Candidate]) -> list[str]:
+    """Heads and codes, for a sentence."""
+    return [f"{head} ({code})" for head, code in candidates.values_list("household__head_name", "household__code")]
