@@ -2,7 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = [path("", include("vuonlen.web.urls"))]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("vuonlen.web.urls")),
+    path("", include("vuonlen.accounts.urls")),
+]
 
 # Out of area is answered by the handler of refusals: 404, and a line in the access log.
 handler400 = "vuonlen.web.views.problems.bad_request"

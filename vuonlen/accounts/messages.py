@@ -34,6 +34,25 @@ class Message(Enum):
             "quyết định và người vận hành phải khác nhau. Kết thúc vai trò đang giữ, hoặc chọn người khác."
         ),
     )
+    SECOND_FACTOR_NEEDED = (
+        "TK-009",
+        _("Vai trò của bạn cần xác thực hai bước. Hãy thiết lập ứng dụng mã hoặc khóa bảo mật rồi tiếp tục."),
+    )
+    WRONG_SECOND_FACTOR = (
+        "TK-010",
+        _("Mã xác thực không đúng hoặc đã hết hạn. Nhập mã đang hiện trong ứng dụng, hoặc một mã dự phòng chưa dùng."),
+    )
+    TOO_MANY_TRIES = "TK-011", _("Thử sai quá nhiều lần. Chờ 5 phút rồi thử lại.")
+    WRONG_OWN_PASSWORD = "TK-012", _("Mật khẩu không đúng. Kiểm tra phím Caps Lock rồi gõ lại.")
+    SECOND_FACTOR_KEPT = "TK-013", _("Không gỡ được bước xác thực này. Thêm bước khác trước khi gỡ.")
+    NO_SUCH_ACCOUNT = (
+        "TK-014",
+        _("Chưa có tài khoản “{name}” trong hệ thống. Đề nghị người quản lý tài khoản tạo và giao vai trò cho bạn."),
+    )
+    IDENTITY_FAILED = (
+        "TK-015",
+        _("Tài khoản dùng chung không xác nhận được bạn. Đăng nhập lại, hoặc dùng tên đăng nhập và mật khẩu."),
+    )
     ROLE_WRONG_LEVEL = "TK-008", _("Vai trò {role} không giao được cho {place}. Chọn địa bàn đúng cấp của vai trò.")
 
     def __init__(self, code: str, template: str) -> None:

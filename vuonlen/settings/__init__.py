@@ -13,5 +13,6 @@ from .database import *
 from .language import *
 from .mode import *
 from .security import *
+from .sign_in import *
 from .static import *
 from .tasks import *

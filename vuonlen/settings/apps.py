@@ -24,6 +24,12 @@ INSTALLED_APPS = [
     "vuonlen.reports",
     "vuonlen.exchange",
     "vuonlen.web",
+    # After the rooms: their templates come before those of allauth.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 
 MIDDLEWARE = [
@@ -37,8 +43,10 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "vuonlen.accounts.middleware.AuditMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "vuonlen.accounts.sign_in.second_factor.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
