@@ -87,3 +87,11 @@ class Message(CodedMessage):
         "HGD-025",
         _("{household}: {member} chỉ là thành viên từ ngày {day}. Hãy chọn ngày sau đó."),
     )
+    VILLAGE_NOT_WAITING = (
+        "HGD-040",
+        _("Thôn này không còn chờ xác nhận xã mới. Hãy tải lại danh sách để xem thôn nào còn chờ."),
+    )
+    NOT_A_SUCCESSOR = (
+        "HGD-041",
+        _("{village}: xã đã chọn không nhận phần nào của xã cũ. Hãy chọn một trong các xã có trong danh sách."),
+    )

@@ -1,0 +1,158 @@
+"""A reorganisation of communes: households pass on, those of a split commune wait, history stays."""
+
+from datetime import date
+
+import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from vuonlen.accounts.errors import OutOfArea, PermissionMissing
+from vuonlen.accounts.models import Role
+from vuonlen.places import queries as places
+from vuonlen.places.models import Place, Succession
+from vuonlen.places.testing import make_commune, make_district, make_province, make_village
+from vuonlen.registry.actions import register_household
+from vuonlen.registry.models import Household, HouseholdEvent, PastResidence, Residence
+from vuonlen.registry.problems import Refused
+from vuonlen.registry.reorganisation import confirm_village, follow_places, waiting_villages
+from vuonlen.registry.testing import make_user, new_household, scope_for
+
+DAY = date(2025, 7, 1)
+OLD = DateRange(date(2021, 1, 1), DAY)
+NEW = DateRange(DAY, None)
+
+
+class Land:
+    """A district of two communes: one becomes part of Quảng Hà, the other is split between it and Đường Hoa."""
+
+    def __init__(self) -> None:
+        self.province = make_province("Quảng Ninh")
+        self.district = make_district(self.province, "Hải Hà", valid=OLD)
+        self.whole = make_commune(self.district, "Quảng Minh", valid=OLD)
+        self.split = make_commune(self.district, "Quảng Long", valid=OLD)
+        self.whole_village = make_village(self.whole, "Thôn 1", valid=OLD)
+        self.split_villages = [make_village(self.split, f"Thôn {number}", valid=OLD) for number in (1, 2)]
+        self.heir, self.other_heir = (
+            make_commune(self.province, name, valid=NEW) for name in ("Quảng Hà", "Đường Hoa")
+        )
+        _link(self.whole, self.heir)
+        _link(self.split, self.heir, needs_confirmation=True)
+        _link(self.split, self.other_heir, needs_confirmation=True)
+        self.officer = make_user("tinh", self.province)
+        self.households = [
+            self._household(self.whole, self.whole_village),
+            self._household(self.split, self.split_villages[0]),
+            self._household(self.split, self.split_villages[1]),
+        ]
+
+    def _household(self, commune: Place, village: Place) -> Household:
+        then = scope_for(self.officer, date(2022, 1, 1))
+        return register_household(actor=self.officer, scope=then, new=new_household(commune, village))
+
+    def communes(self) -> list[int]:
+        return list(Household.objects.order_by("pk").values_list("commune_id", flat=True))
+
+    def follow(self):
+        return follow_places(actor=self.officer, place_id=self.district.pk, on=DAY)
+
+
+def _link(old: Place, new: Place, *, needs_confirmation: bool = False) -> None:
+    Succession.objects.create(
+        predecessor=old, successor=new, on=DAY, needs_confirmation=needs_confirmation, source="nghị quyết thử"
+    )
+
+
+@pytest.fixture
+def land(db) -> Land:
+    return Land()
+
+
+def test_households_of_an_undivided_commune_pass_on_and_the_others_wait(land):
+    followed = land.follow()
+    assert (followed.communes, followed.villages, followed.households, followed.waiting) == (1, 1, 1, 2)
+    assert land.communes() == [land.heir.pk, land.split.pk, land.split.pk]
+    assert places.version_on(land.whole_village.pk, DAY).parent_id == land.heir.pk
+
+
+def test_where_they_lived_before_stays_and_nobody_has_moved(land):
+    before = HouseholdEvent.objects.count()
+    land.follow()
+    lived = Residence.objects.filter(household=land.households[0]).order_by("valid")
+    assert [(one.commune_id, one.valid) for one in lived] == [
+        (land.whole.pk, DateRange(date(2021, 1, 1), DAY)),
+        (land.heir.pk, DateRange(DAY, None)),
+    ]
+    assert HouseholdEvent.objects.count() == before
+
+
+def test_a_second_run_finds_nothing_to_do(land):
+    land.follow()
+    again = land.follow()
+    assert (again.villages, again.households, again.waiting) == (0, 0, 2)
+    assert PastResidence.objects.count() == 1
+
+
+def test_a_village_of_the_split_commune_goes_where_a_person_says(land):
+    land.follow()
+    scope = scope_for(land.officer)
+    waiting = waiting_villages(scope)
+    assert [(one.village.name, one.households, one.commune.name) for one in waiting] == [
+        ("Thôn 1", 1, "Quảng Long"),
+        ("Thôn 2", 1, "Quảng Long"),
+    ]
+    assert {choice.name for choice in waiting[0].choices} == {"Quảng Hà", "Đường Hoa"}
+    village = land.split_villages[0]
+    moved = confirm_village(
+        actor=land.officer, scope=scope, village_id=village.pk, successor_id=land.other_heir.pk, on=DAY
+    )
+    assert moved == 1
+    assert land.communes() == [land.heir.pk, land.other_heir.pk, land.split.pk]
+    assert [one.village.name for one in waiting_villages(scope)] == ["Thôn 2"]
+
+
+def test_codes_of_villages_that_meet_in_one_commune_differ(land):
+    land.follow()
+    scope = scope_for(land.officer)
+    for village in land.split_villages:
+        confirm_village(actor=land.officer, scope=scope, village_id=village.pk, successor_id=land.heir.pk, on=DAY)
+    codes = [village.code for village in places.villages_under(land.heir.pk, DAY)]
+    assert len(set(codes)) == 3
+    assert land.communes() == [land.heir.pk] * 3
+
+
+def test_a_village_is_confirmed_once(land):
+    land.follow()
+    scope, village = scope_for(land.officer), land.split_villages[0]
+    confirm_village(actor=land.officer, scope=scope, village_id=village.pk, successor_id=land.heir.pk, on=DAY)
+    with pytest.raises(Refused) as refused:
+        confirm_village(actor=land.officer, scope=scope, village_id=village.pk, successor_id=land.other_heir.pk, on=DAY)
+    assert refused.value.codes == ["HGD-040"]
+
+
+def test_only_a_commune_that_took_a_part_can_be_chosen(land):
+    land.follow()
+    stranger = make_commune(land.province, "Hải Ninh", valid=NEW)
+    with pytest.raises(Refused) as refused:
+        confirm_village(
+            actor=land.officer,
+            scope=scope_for(land.officer),
+            village_id=land.split_villages[0].pk,
+            successor_id=stranger.pk,
+            on=DAY,
+        )
+    assert refused.value.codes == ["HGD-041"]
+    assert land.communes()[1] == land.split.pk
+
+
+def test_who_may_not_register_there_passes_nobody_on(land):
+    viewer = make_user("xem", land.province, Role.VIEWER)
+    stranger = make_user("la", make_province("Nơi khác"))
+    with pytest.raises(PermissionMissing):
+        follow_places(actor=viewer, place_id=land.district.pk, on=DAY)
+    with pytest.raises(OutOfArea):
+        follow_places(actor=stranger, place_id=land.district.pk, on=DAY)
+    assert land.communes() == [land.whole.pk, land.split.pk, land.split.pk]
+
+
+def test_a_village_waits_only_in_the_area_of_its_heirs(land):
+    land.follow()
+    assert waiting_villages(scope_for(make_user("la", make_province("Nơi khác")))) == []
