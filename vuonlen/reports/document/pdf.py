@@ -17,15 +17,16 @@ _TEMPLATES = Path(__file__).parent / "typst"
 
 def write_pdf(content: Content, path: Path) -> None:
     """Draw the report to `path` (PDF/A-2b, fonts embedded)."""
-    path.write_bytes(_compile("report.typ", _report_data(content), format="pdf", pdf_standards="a-2b"))
+    path.write_bytes(compile_page("report.typ", _report_data(content), format="pdf", pdf_standards="a-2b"))
 
 
 def chart_image(chart: ChartBlock) -> bytes:
     """Draw a chart as PNG, for documents that cannot hold a drawing."""
-    return _compile("chart_page.typ", asdict(chart), format="png", ppi=220)
+    return compile_page("chart_page.typ", asdict(chart), format="png", ppi=220)
 
 
-def _compile(template: str, data: dict[str, Any], **options: Any) -> bytes:
+def compile_page(template: str, data: dict[str, Any], **options: Any) -> bytes:
+    """Draw a Typst template with its data; `options` are those of `typst.compile`."""
     face = document_face()
     inputs = {"data": json.dumps({**data, "font": face.family}, ensure_ascii=False)}
     drawn = typst.compile(_TEMPLATES / template, root=_TEMPLATES, sys_inputs=inputs, font_paths=face.fonts, **options)

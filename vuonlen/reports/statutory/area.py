@@ -51,7 +51,6 @@ class Area:
     boundaries_on: date
     communes: frozenset[int]  # of the time of the review
     units: Mapping[int, int | None]  # commune, of the time or of today -> commune of the boundaries; None: split
-    now: frozenset[int]  # communes in which the area's households may be filed today
     lines: tuple[Line, ...]
     by_village: bool
 
@@ -88,7 +87,6 @@ class Area:
         """What the statements ask for."""
         return {
             "communes": sorted(self.communes),
-            "now": sorted(self.now),
             "known": list(self.units.keys()),
             "known_units": list(self.units.values()),
             "by_village": self.by_village,
@@ -120,7 +118,7 @@ def area_of(
     place, communes, wanted = _place(place_id, review, boundaries_on)
     _require(scope, permission, communes, wanted, (review.reviewed_on, boundaries_on))
     _require_decided(place, review, communes)
-    units, now = _units(communes, review.reviewed_on, boundaries_on)
+    units = _units(communes, review.reviewed_on, boundaries_on)
     by_village = place.level == Level.COMMUNE and boundaries_on == review.reviewed_on
     shown = wanted or {unit for unit in units.values() if unit is not None} | _targets(communes, review, boundaries_on)
     return Area(
@@ -130,7 +128,6 @@ def area_of(
         boundaries_on=boundaries_on,
         communes=communes,
         units=units,
-        now=now,
         lines=_villages(place, review) if by_village else _lines(place, shown, boundaries_on),
         by_village=by_village,
     )
@@ -177,7 +174,9 @@ def _require_decided(place: PlaceVersion, review: ReviewRound, communes: Collect
 def _opening(review: ReviewRound, communes: frozenset[int]) -> date | None:
     """When the statuses of the latest earlier round of all these communes took effect."""
     earlier = Decision.objects.filter(
-        commune_id__in=communes, round__effective_on__lt=review.effective_on, round__year__lt=review.year
+        commune_id__in=communes,
+        round__kind=ReviewRound.Kind.ANNUAL,
+        round__effective_on__lt=review.effective_on,
     ).order_by("-round__effective_on", "round_id")
     reached: dict[int, set[int]] = {}
     for round_id, day, commune_id in earlier.values_list("round_id", "round__effective_on", "commune_id"):
@@ -187,21 +186,16 @@ def _opening(review: ReviewRound, communes: frozenset[int]) -> date | None:
     return None
 
 
-def _units(communes: frozenset[int], then: date, on: date) -> tuple[dict[int, int | None], frozenset[int]]:
-    """Where each commune goes on the boundaries' day, and where its households may be filed today."""
+def _units(communes: frozenset[int], then: date, on: date) -> dict[int, int | None]:
+    """Where each commune, of the time and of today, is on the boundaries' day; None where it was split."""
     today = timezone.localdate()
     units: dict[int, int | None] = {}
     for commune in communes:
         units.update(_forward(commune, then, on))
-    now = set(communes)
-    for later in _followers(communes, then, today):
-        origins = {c.place.pk for c in corresponding(later, today, then)}
-        if origins <= communes:
-            now.add(later)
-            if later not in units:
-                known = {units[origin] for origin in origins}
-                units[later] = known.pop() if len(known) == 1 else None
-    return units, frozenset(now)
+    for later in _followers(communes, then, today) - units.keys():
+        known = {units.get(c.place.pk) for c in corresponding(later, today, then)}
+        units[later] = known.pop() if len(known) == 1 else None
+    return units
 
 
 def _forward(commune: int, then: date, on: date) -> dict[int, int | None]:

@@ -20,17 +20,19 @@ known AS (
 # What the forms' facts are read from: the version that was classified for the status.
 _CENSUS = """
 reach AS (
-  SELECT id FROM registry_household WHERE commune_id = ANY(%(now)s)
+  SELECT household_id AS id FROM registry_residence
+  WHERE commune_id = ANY(%(communes)s) AND valid @> %(closing)s::date
   UNION SELECT household_id FROM reviews_statusspell WHERE commune_id = ANY(%(communes)s) AND valid @> %(closing)s::date
   UNION SELECT household_id FROM reviews_reviewform WHERE round_id = %(round)s AND commune_id = ANY(%(communes)s)
 ), census AS MATERIALIZED (
   SELECT h.id, s.status, s.classification_id, m.people, coalesce(m.ethnicity, h.head_ethnicity) AS ethnicity, m.sex,
-         CASE WHEN %(by_village)s THEN coalesce(f.village_id, h.village_id)
+         CASE WHEN %(by_village)s THEN coalesce(f.village_id, home.village_id, h.village_id)
               ELSE coalesce(own.unit, moved.unit, 0) END AS unit
   FROM reach JOIN registry_household h USING (id)
+  LEFT JOIN registry_residence home ON home.household_id = h.id AND home.valid @> %(closing)s::date
   LEFT JOIN reviews_statusspell s ON s.household_id = h.id AND s.valid @> %(closing)s::date
   LEFT JOIN reviews_reviewform f ON f.household_id = h.id AND f.round_id = %(round)s
-  LEFT JOIN known own ON own.commune = coalesce(s.commune_id, f.commune_id, h.commune_id)
+  LEFT JOIN known own ON own.commune = coalesce(s.commune_id, f.commune_id, home.commune_id, h.commune_id)
   LEFT JOIN known moved ON moved.commune = h.commune_id
   CROSS JOIN LATERAL (
     SELECT count(*) AS people, max(p.ethnicity) FILTER (WHERE b.relation = 'head') AS ethnicity,
@@ -39,7 +41,7 @@ reach AS (
     WHERE b.household_id = h.id AND b.valid @> %(closing)s::date
   ) AS m
   WHERE h.registered_on <= %(closing)s AND (h.dissolved_on IS NULL OR h.dissolved_on > %(closing)s)
-    AND coalesce(s.commune_id, f.commune_id, h.commune_id) = ANY(%(communes)s || %(now)s)
+    AND coalesce(s.commune_id, f.commune_id, home.commune_id, h.commune_id) = ANY(%(communes)s)
 ), roll AS (
   SELECT c.*, l.deprivations, l.deprivation_count, l.explanation, r.facts,
          coalesce((r.facts #>> '{household,no_work_capacity}')::boolean, false) AS no_work,
@@ -62,9 +64,10 @@ FROM census c CROSS JOIN LATERAL (VALUES
 
 MOVEMENTS = """
 SELECT CASE list WHEN 'poor' THEN 2 ELSE 3 END, v.stratum, v.count, household,
-       CASE WHEN %(by_village)s THEN coalesce(f.village_id, h.village_id)
+       CASE WHEN %(by_village)s THEN coalesce(f.village_id, home.village_id, h.village_id)
             ELSE coalesce(own.unit, moved.unit, 0) END, v.weight
 FROM flow JOIN registry_household h ON h.id = flow.household
+LEFT JOIN registry_residence home ON home.household_id = h.id AND home.valid @> %(closing)s::date
 LEFT JOIN reviews_reviewform f ON f.household_id = h.id AND f.round_id = %(round)s
 LEFT JOIN known own ON own.commune = flow.commune
 LEFT JOIN known moved ON moved.commune = h.commune_id

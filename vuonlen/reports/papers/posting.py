@@ -1,0 +1,108 @@
+"""The list that hangs in public: name, village, outcome. No personal number, no birth day, nothing of the form.
+
+Neither the circular's wording of the list nor that of the notice is in our sources; the days and the way to object
+follow Quyết định 24/2021/QĐ-TTg as the national portal records it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from ..document.blocks import Paragraph, TableBlock, TableColumn
+from ..format import date_digits
+from .paper import Head, Paper, Section, Signature
+from .wording import Office, numbered
+
+
+@dataclass(frozen=True)
+class PostedLine:
+    """What the public may read of a household."""
+
+    head_name: str
+    village: str
+    outcome: str  # "hộ nghèo"
+
+
+@dataclass(frozen=True)
+class PostedList:
+    """One posting of a commune; `number` is 2 after a re-check."""
+
+    office: Office
+    year: int
+    number: int
+    starts_on: date
+    ends_on: date  # last day, included
+    places: str
+    signer: str
+    lines: Sequence[PostedLine]
+
+
+def posting_list(posted: PostedList) -> Paper:
+    """The notice with its list, ready to sign and hang."""
+    office = posted.office
+    again = _(" (niêm yết lần %(number)s)") % {"number": posted.number} if posted.number > 1 else ""
+    return Paper(
+        name=_("Danh sách niêm yết %(place)s năm %(year)s") % {"place": office.full_name, "year": posted.year},
+        sections=(
+            Section(
+                title=_("THÔNG BÁO"),
+                subject=(
+                    _("Niêm yết công khai kết quả rà soát hộ nghèo, hộ cận nghèo"),
+                    _("năm %(year)s%(again)s") % {"year": posted.year, "again": again},
+                ),
+                head=Head(office.place_and_date(posted.starts_on), office.issuer, numbered("", "TB-UBND")),
+                blocks=(*_notice(posted), _table(posted.lines)),
+                signatures=(Signature((_("TM. ỦY BAN NHÂN DÂN"), _("CHỦ TỊCH")), name=posted.signer),),
+                recipients=(
+                    _("Các thôn, khu dân cư;"),
+                    _("Ban Chỉ đạo rà soát cấp xã;"),
+                    _("Mặt trận Tổ quốc %(place)s;") % {"place": office.full_name},
+                    _("Lưu: VT."),
+                ),
+            ),
+        ),
+    )
+
+
+def _notice(posted: PostedList) -> tuple[Paragraph, ...]:
+    return (
+        Paragraph(
+            _(
+                "Thực hiện Quyết định số 24/2021/QĐ-TTg ngày 16 tháng 7 năm 2021 của Thủ tướng Chính phủ, Ủy ban nhân "
+                "dân %(place)s niêm yết kết quả rà soát của các hộ có tên dưới đây."
+            )
+            % {"place": posted.office.full_name}
+        ),
+        Paragraph(
+            _("Thời gian niêm yết: từ ngày %(from)s đến hết ngày %(to)s. Nơi niêm yết: %(places)s.")
+            % {
+                "from": date_digits(posted.starts_on),
+                "to": date_digits(posted.ends_on),
+                "places": posted.places.rstrip("."),
+            }
+        ),
+        Paragraph(
+            _(
+                "Trong thời gian niêm yết, người dân có ý kiến về kết quả của hộ nào thì gửi trưởng thôn hoặc Ủy ban "
+                "nhân dân %(place)s, bằng lời hoặc bằng văn bản, nêu rõ hộ và lý do. Ủy ban nhân dân tổ chức phúc tra "
+                "và niêm yết lại kết quả phúc tra."
+            )
+            % {"place": posted.office.full_name}
+        ),
+    )
+
+
+def _table(lines: Sequence[PostedLine]) -> TableBlock:
+    return TableBlock(
+        caption="",
+        columns=(
+            TableColumn((_("TT"),), 12, "center"),
+            TableColumn((_("Họ và tên chủ hộ"),), 62, "left"),
+            TableColumn((_("Thôn, khu dân cư"),), 45, "left"),
+            TableColumn((_("Kết quả rà soát"),), 46, "left"),
+        ),
+        rows=tuple((str(n), one.head_name, one.village, one.outcome) for n, one in enumerate(lines, start=1)),
+        has_total=False,
+    )

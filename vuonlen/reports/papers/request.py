@@ -1,0 +1,122 @@
+"""Request forms of a household: Mẫu 01 (to be reviewed) and Mẫu 04 (to leave the list), Quyết định 24/2021/QĐ-TTg.
+
+What the forms ask follows the portal's record and Phụ lục 1A of the older circular; their exact wording is not in our
+sources.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+
+from ..document.blocks import Paragraph, TableBlock, TableColumn
+from ..format import date_words
+from .paper import Fields, Head, Paper, Section, Signature
+from .wording import DOTS, Office
+
+
+class RequestKind(StrEnum):
+    """What the household asks for."""
+
+    ENTRY = "entry"
+    EXIT = "exit"
+
+
+@dataclass(frozen=True)
+class RequestMember:
+    """One line of the members' table."""
+
+    full_name: str
+    birth_year: int
+    relation: str
+
+
+@dataclass(frozen=True)
+class RequestPaper:
+    """A household's request, identity filled in from the register; "" where it is not known."""
+
+    office: Office
+    kind: RequestKind
+    on: date | None
+    head_name: str
+    sex: str
+    ethnicity: str
+    birth_date: str
+    personal_number: str
+    residence: str
+    members: Sequence[RequestMember]
+
+
+def request_form(request: RequestPaper) -> Paper:
+    """The form, ready to sign by the household."""
+    is_exit = request.kind == RequestKind.EXIT
+    subject = _("Rà soát hộ thoát nghèo, hộ thoát cận nghèo") if is_exit else _("Rà soát hộ nghèo, hộ cận nghèo")
+    when = date_words(request.on) if request.on else _("ngày %(d)s tháng %(d)s năm %(d)s") % {"d": DOTS}
+    return Paper(
+        name=_("Giấy đề nghị của hộ %(head)s") % {"head": request.head_name},
+        sections=(
+            Section(
+                title=_("GIẤY ĐỀ NGHỊ"),
+                subject=(subject,),
+                head=Head(f"{request.office.name}, {when}", form=_("Mẫu số 04") if is_exit else _("Mẫu số 01")),
+                blocks=(
+                    Paragraph(_("Kính gửi: Ủy ban nhân dân %(place)s.") % {"place": request.office.where}),
+                    _identity(request),
+                    _members(request.members),
+                    Paragraph(_reason(is_exit=is_exit)),
+                    Fields(((_("Lý do"), ""),)),
+                    Paragraph(
+                        _(
+                            "Tôi cam đoan những thông tin trên là đúng sự thật; nếu sai, tôi xin chịu trách nhiệm "
+                            "trước pháp luật./."
+                        )
+                    ),
+                ),
+                signatures=(
+                    Signature((_("NGƯỜI TIẾP NHẬN"),), _("(Ký, ghi rõ họ tên)")),
+                    Signature((_("NGƯỜI ĐỀ NGHỊ"),), _("(Ký, ghi rõ họ tên)")),
+                ),
+                ruled=True,
+            ),
+        ),
+    )
+
+
+def _reason(*, is_exit: bool) -> str:
+    if is_exit:
+        return _(
+            "Hộ tôi đang thuộc danh sách hộ nghèo, hộ cận nghèo. Nay đời sống của hộ đã được cải thiện, tôi đề nghị rà "
+            "soát để công nhận hộ thoát nghèo, thoát cận nghèo."
+        )
+    return _("Hộ tôi đang gặp khó khăn trong đời sống, tôi đề nghị rà soát để công nhận hộ nghèo, hộ cận nghèo.")
+
+
+def _identity(request: RequestPaper) -> Fields:
+    return Fields(
+        (
+            (_("Họ và tên chủ hộ"), request.head_name),
+            (_("Giới tính"), request.sex),
+            (_("Ngày, tháng, năm sinh"), request.birth_date),
+            (_("Dân tộc"), request.ethnicity),
+            (_("Số định danh cá nhân"), request.personal_number),
+            (_("Nơi ở hiện tại"), request.residence),
+        )
+    )
+
+
+def _members(members: Sequence[RequestMember]) -> TableBlock:
+    return TableBlock(
+        caption=_("Thành viên của hộ"),
+        columns=(
+            TableColumn((_("TT"),), 12, "center"),
+            TableColumn((_("Họ và tên"),), 70, "left"),
+            TableColumn((_("Năm sinh"),), 28, "center"),
+            TableColumn((_("Quan hệ với chủ hộ"),), 45, "left"),
+        ),
+        rows=tuple(
+            (str(n), one.full_name, str(one.birth_year), one.relation) for n, one in enumerate(members, start=1)
+        ),
+        has_total=False,
+    )
