@@ -142,7 +142,7 @@ def _members(found: Classification, code: str, on: date, names: Sequence[str]) -
     if code == "dependents":
         total = len(flags)
         share = number_vi(round(len(those) * 100 / total, 1))
-        yield Decider(None, None, None, f"{len(those)} người phụ thuộc trên {total} thành viên ({share} %)")
+        yield Decider(None, None, None, f"{len(those)} người phụ thuộc trên {total} thành viên ({share}%)")
     elif not len(those):
         yield Decider(None, None, None, "Không có thành viên nào làm hộ thiếu hụt chỉ số này")
     for person in those.tolist():

@@ -13,6 +13,7 @@ from .views.places import choose_place
 from .views.rounds import rounds
 from .views.sign_in import SignIn
 from .views.tables import export_tables, table_households, tables
+from .views.waiting import waiting
 from .views.works import cancel_work, work, work_result, works
 
 urlpatterns = [
@@ -20,6 +21,7 @@ urlpatterns = [
     path("dang-nhap/", login_not_required(SignIn.as_view()), name="sign_in"),
     path("dang-xuat/", LogoutView.as_view(), name="sign_out"),
     path("dia-ban/", choose_place, name="places"),
+    path("dia-ban/cho-xac-nhan/", waiting, name="waiting_villages"),
     path("ho/", households, name="households"),
     path("ho/xuat/", export_households, name="export_households"),
     path("ho/<int:pk>/", household, name="household"),
