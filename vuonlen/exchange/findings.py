@@ -41,5 +41,8 @@ class Finding:
 def where(spec: "SheetSpec", row: int, key: str | None = None) -> str:
     """ "Dòng 14, cột Ngày sinh", with the sheet before it when the kind has several."""
     says = {"row": row, "column": spec.heading_of(key) if key else "", "sheet": spec.name}
-    place = _("Dòng {row}, cột {column}") if key else _("Dòng {row}")
-    return (_("Trang {sheet}, ").format(**says) if spec.has_siblings else "") + place.format(**says)
+    if spec.has_siblings:
+        place = _("Trang {sheet}, dòng {row}, cột {column}") if key else _("Trang {sheet}, dòng {row}")
+    else:
+        place = _("Dòng {row}, cột {column}") if key else _("Dòng {row}")
+    return place.format(**says)

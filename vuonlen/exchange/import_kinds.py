@@ -2,30 +2,57 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+
+from vuonlen.reviews.models import ReviewRound
 
 from .checks.context import Checked, ImportContext
+from .checks.forms import check_forms
 from .checks.households import check_households
+from .commits.forms import commit_forms
 from .commits.households import commit_households
 from .kinds.columns import SheetSpec
+from .kinds.forms import form_sheets
 from .kinds.households import HOUSEHOLDS
 from .reading.workbook import SheetTable
 
 
 @dataclass(frozen=True)
 class ImportKind:
-    """One kind of file. `of_round`: its rows belong to a review round."""
+    """One kind of file. `of_round`: its rows belong to a review round, whose standard names the columns."""
 
     key: str
     label: str
-    sheets: tuple[SheetSpec, ...]
+    says: str
+    sheets: Callable[[str, date | None], tuple[SheetSpec, ...]]
     check: Callable[[list[SheetTable], ImportContext], Checked]
     commit: Callable[[Checked, ImportContext], None]
     of_round: bool = False
+
+    def sheets_of(self, review: ReviewRound | None) -> tuple[SheetSpec, ...]:
+        """The sheets for a round, or of a kind that needs none."""
+        return self.sheets(review.standard, review.effective_on) if review else self.sheets("", None)
 
 
 KINDS: dict[str, ImportKind] = {
     kind.key: kind
     for kind in (
-        ImportKind("households", "Hộ gia đình và thành viên", (HOUSEHOLDS,), check_households, commit_households),
+        ImportKind(
+            "households",
+            "Hộ gia đình và thành viên",
+            "Đăng ký hộ mới vào sổ, mỗi người một dòng.",
+            lambda _standard, _on: (HOUSEHOLDS,),
+            check_households,
+            commit_households,
+        ),
+        ImportKind(
+            "forms",
+            "Phiếu B của đợt rà soát",
+            "Câu trả lời của hộ và từng thành viên cho đợt đang mở; hộ phải có trong sổ.",
+            form_sheets,
+            check_forms,
+            commit_forms,
+            of_round=True,
+        ),
     )
 }

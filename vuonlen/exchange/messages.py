@@ -6,7 +6,8 @@ from vuonlen.registry.problems import CodedMessage
 
 
 class Message(CodedMessage):
-    """(code, sentence). NK-001 to 029 the file, 030 to 059 a row, 060 to 069 a question, 070 to 089 the verbs."""
+    """(code, sentence). NK-001 to 029 the file, 030 to 059 a row, 060 to 069 a question, 070 to 089 the verbs,
+    100 to 119 forms and lists."""
 
     WRONG_TYPE = (
         "NK-001",
@@ -86,9 +87,7 @@ class Message(CodedMessage):
     )
     NUMBER_TAKEN = (
         "NK-039",
-        _(
-            "{where}: số định danh đã có trong hệ thống. Hãy tìm người này; nếu chuyển đến thì làm thủ tục chuyển hộ."
-        ),
+        _("{where}: số định danh đã có trong hệ thống. Hãy tìm người này; nếu chuyển đến thì làm thủ tục chuyển hộ."),
     )
     COMMUNE_UNKNOWN = ("NK-040", _("{where}: không có xã “{value}”. Hãy chọn trong danh sách của ô."))
     COMMUNE_NOT_ON_DAY = (
@@ -137,6 +136,22 @@ class Message(CodedMessage):
             "nếu là người khác, hãy ghi “người khác” ở cột Xử lý khi trùng."
         ),
     )
+
+    HOUSEHOLD_NOT_FOUND = ("NK-100", _("{where}: không có hộ mã {value} trong địa bàn của bạn. Hãy kiểm tra mã hộ."))
+    HOUSEHOLD_TWICE = ("NK-101", _("{where}: hộ này đã ghi ở dòng {other}. Hãy bỏ bớt một dòng."))
+    MEMBER_NOT_FOUND = (
+        "NK-102",
+        _("{where}: không thấy người này trong hộ vào ngày rà soát {day}. Hãy ghi đúng họ tên, ngày sinh như sổ hộ."),
+    )
+    SEVERAL_MEMBERS = (
+        "NK-103",
+        _("{where}: hộ có {count} người cùng họ tên, ngày sinh này. Hãy ghi thêm số định danh để biết là ai."),
+    )
+    MEMBER_TWICE = ("NK-104", _("{where}: người này đã ghi ở dòng {other}. Hãy bỏ bớt một dòng."))
+    FACTS_MISSING = ("NK-105", _("{where}: theo chuẩn {standard} còn thiếu: {facts}. Hãy điền đủ."))
+    REVIEW_REFUSES = ("NK-106", _("{where}: đợt rà soát không nhận dòng này, hãy xem lý do: {sentence}"))
+    WITHOUT_HOUSEHOLD_ROW = ("NK-107", _("{where}: hộ {value} chưa có dòng nào ở trang Hộ. Hãy thêm dòng của hộ."))
+    FORM_EXISTS = ("NK-108", _("{where}: đợt này đã có phiếu của hộ. Hãy mở phiếu đó để sửa, và bỏ dòng này."))
 
     NOT_CHECKED = ("NK-070", _("Tệp này chưa ở bước chờ ghi ({state}). Hãy tải lại trang để xem kết quả kiểm tra."))
     FILE_CHANGED = (

@@ -53,6 +53,8 @@ class _Copy:
         self._sheet.set_column(verdict, verdict, 18)
         self._sheet.set_column(last, last, WIDE)
         self._sheet.freeze_panes(self._table.heading_row, 0)
+        for at, row in enumerate(self._table.above):
+            self._write_row(at, row)
         head = self._table.heading_row - 1
         for at, text in enumerate([*(self._table.headings[at] for at in self._kept), *RESULT_HEADINGS]):
             self._sheet.write_string(head, at, text, self._bold)

@@ -9,6 +9,7 @@ from .views.home import home
 from .views.household import household, reveal_personal_number
 from .views.household_form import form_outcome, household_form
 from .views.households import export_households, households
+from .views.imports import import_batch, import_commit, import_result, import_template, imports
 from .views.places import choose_place
 from .views.rounds import rounds
 from .views.sign_in import SignIn
@@ -33,6 +34,11 @@ urlpatterns = [
     path("bieu/ho/", table_households, name="table_households"),
     path("bieu/xuat/", export_tables, name="export_tables"),
     path("nhat-ky/", audit, name="audit"),
+    path("nhap/", imports, name="imports"),
+    path("nhap/mau/<slug:kind>/", import_template, name="import_template"),
+    path("nhap/<int:pk>/", import_batch, name="import_batch"),
+    path("nhap/<int:pk>/ghi/", import_commit, name="import_commit"),
+    path("nhap/<int:pk>/ket-qua/", import_result, name="import_result"),
     path("viec/", works, name="works"),
     path("viec/<int:pk>/", work, name="work"),
     path("viec/<int:pk>/dung/", cancel_work, name="cancel_work"),

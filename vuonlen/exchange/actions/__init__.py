@@ -2,5 +2,6 @@
 
 from .commit_import import commit_import
 from .start_import import start_import
+from .write_template import write_template
 
-__all__ = ["commit_import", "start_import"]
+__all__ = ["commit_import", "start_import", "write_template"]

@@ -44,8 +44,9 @@ def checked_file(batch: ImportBatch, step: Step) -> Checked:
     """Everything that can be said of the file; raises Refused when it cannot be read as a whole."""
     kind = KINDS[batch.kind]
     package = inspect(Path(batch.file.path), batch.name)
-    tables = read_tables(package, kind.sheets, step)
+    tables = read_tables(package, kind.sheets_of(batch.round), step)
     refuse_legacy_text(package, tables)
+    step(0)  # a stop asked for meanwhile is heard here
     context = ImportContext(batch.owner, timezone.localdate(), batch.round, step)
     return kind.check(tables, context)
 

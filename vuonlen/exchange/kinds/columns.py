@@ -27,6 +27,7 @@ class ColumnSpec:
     places: str = ""
     aliases: tuple[str, ...] = ()
     example: str = ""
+    kind: str = ""  # of an answer of form B: "choice", "boolean", "integer", "number"
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def words_to_codes(choices: Choices, others: Mapping[str, str] | None = None) ->
     """Letters of a word ("chủ hộ" is "chuho") to its code; a code stands for itself."""
     known = {heading_key(code): code for code in choices}
     known |= {heading_key(word): code for code, word in choices.items()}
-    return known | {heading_key(word): code for word, code in (others or {}).items()}
+    return known | {heading_key(word): code for code, word in (others or {}).items()}
 
 
 def column(key: str, heading: str, hint: str, **more: Any) -> ColumnSpec:

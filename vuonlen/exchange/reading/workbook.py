@@ -1,6 +1,7 @@
 """The sheets of an inspected workbook as tables of text, with what stands where."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -29,6 +30,7 @@ class SheetTable:
     name: str
     heading_row: int
     headings: list[str]
+    above: list[list[Cell]]  # title rows over the headings, as sent
     rows: list[list[Cell]]  # below the headings, as sent
     frame: pl.DataFrame  # "row" and one text column a key; blank rows are left out
     findings: list[Finding] = field(default_factory=list)
@@ -44,18 +46,24 @@ class SheetTable:
 
 def read_tables(package: Package, sheets: Sequence[SheetSpec], step: Step) -> list[SheetTable]:
     """Read every sheet the kind needs; raises Refused with all that keeps the file as a whole from being read."""
-    with _opened(package) as book:
+    with _readable(package), CalamineWorkbook.from_path(package.path) as book:
         found = [(spec, _sheet(book, spec, only=len(sheets) == 1)) for spec in sheets]
         _refuse_missing(book, [spec for spec, sheet in found if sheet is None])
         return [_table(package, spec, sheet, step) for spec, sheet in found if sheet is not None]
 
 
-def _opened(package: Package) -> CalamineWorkbook:
+@contextmanager
+def _readable(package: Package) -> Iterator[None]:
+    """Whatever the reader cannot stand is told as a broken file; also its panics, which are no Exception."""
     try:
-        return CalamineWorkbook.from_path(package.path)
+        yield
     except PasswordError as error:
         raise refusal(Message.PASSWORD, package.name) from error
     except CalamineError as error:
+        raise refusal(Message.BROKEN, package.name) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
         raise refusal(Message.BROKEN, package.name) from error
 
 
@@ -74,7 +82,7 @@ def _refuse_missing(book: CalamineWorkbook, missing: Sequence[SheetSpec]) -> Non
 
 
 def _table(package: Package, spec: SheetSpec, sheet: CalamineSheet, step: Step) -> SheetTable:
-    cells = _cells(package, sheet)
+    cells: list[list[Cell]] = sheet.to_python(skip_empty_area=False)
     heading_row = _heading_row(spec, cells)
     headings = [str(cell).strip() for cell in cells[heading_row - 1]]
     places = _places(spec, headings)
@@ -85,16 +93,9 @@ def _table(package: Package, spec: SheetSpec, sheet: CalamineSheet, step: Step) 
     frame = _frame(spec, rows, places, heading_row + 1, step)
     if frame.is_empty():
         raise Refused([Problem(Message.NO_ROWS, {"sheet": spec.name})])
-    table = SheetTable(spec, sheet.name, heading_row, headings, rows, frame)
+    table = SheetTable(spec, sheet.name, heading_row, headings, cells[: heading_row - 1], rows, frame)
     table.findings += _merged(table, merged) + _formulas(table, package.formulas.get(sheet.name, []), places)
     return table
-
-
-def _cells(package: Package, sheet: CalamineSheet) -> list[list[Cell]]:
-    try:
-        return sheet.to_python(skip_empty_area=False)
-    except CalamineError as error:
-        raise refusal(Message.BROKEN, package.name) from error
 
 
 def _heading_row(spec: SheetSpec, cells: Sequence[Sequence[Cell]]) -> int:

@@ -1,0 +1,57 @@
+"""Answers of form B: words to codes, figures to numbers, by the kind of each column."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import polars as pl
+
+from ..findings import Finding
+from ..kinds.columns import ColumnSpec, words_to_codes
+from ..kinds.forms import facts_of
+from ..messages import Message
+from ..reading.cells import word_key
+from ..reading.workbook import SheetTable, table_finding
+
+_PYTHON = {"boolean": {"true": True, "false": False}}
+
+
+def with_answers(table: SheetTable, frame: pl.DataFrame) -> pl.DataFrame:
+    """Add `<fact>_value` for each fact: bool, code, whole number or number; null when blank or unreadable."""
+    return frame.with_columns(_value(one).alias(f"{one.key}_value") for one in facts_of(table.spec))
+
+
+def answer_findings(table: SheetTable, frame: pl.DataFrame) -> Iterator[Finding]:
+    """What was written and could not be read."""
+    messages = {"integer": Message.NOT_WHOLE, "number": Message.NOT_A_NUMBER}
+    for one in facts_of(table.spec):
+        unread = frame.filter(pl.col(one.key).is_not_null() & pl.col(f"{one.key}_value").is_null())
+        for row, value in unread.select("row", one.key).iter_rows():
+            message = messages.get(one.kind, Message.NOT_A_CHOICE)
+            yield table_finding(table, row, one.key, message, value=value)
+        if one.kind in messages:
+            negative = frame.filter(pl.col(f"{one.key}_value") < 0)
+            for row, value in negative.select("row", one.key).iter_rows():
+                yield table_finding(table, row, one.key, Message.NEGATIVE, value=value)
+
+
+def answers_of(spec_columns: tuple[ColumnSpec, ...], row: dict[str, Any]) -> dict[str, Any]:
+    """The answers of one row as a fact sheet has them; blanks are left out."""
+    return {one.key: row[f"{one.key}_value"] for one in spec_columns if row[f"{one.key}_value"] is not None}
+
+
+def _value(one: ColumnSpec) -> pl.Expr:
+    if one.kind in ("choice", "boolean"):
+        codes: dict[str, Any] = words_to_codes(one.choices)
+        if one.kind == "boolean":
+            codes = {word: _PYTHON["boolean"][code] for word, code in codes.items()}
+            return word_key(pl.col(one.key)).replace_strict(codes, default=None, return_dtype=pl.Boolean)
+        return word_key(pl.col(one.key)).replace_strict(codes, default=None, return_dtype=pl.String)
+    return _figure(one)
+
+
+def _figure(one: ColumnSpec) -> pl.Expr:
+    """ "1.500.000" and "45,5" as Vietnamese write them; "45.5" as Excel does."""
+    text = pl.col(one.key).str.replace_all(r"\s", "")
+    grouped = text.str.contains(r"^-?\d{1,3}(\.\d{3})+(,\d+)?$")
+    plain = pl.when(grouped).then(text.str.replace_all(".", "", literal=True)).otherwise(text).str.replace(",", ".")
+    return plain.cast(pl.Int64 if one.kind == "integer" else pl.Float64, strict=False)
