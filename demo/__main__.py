@@ -1,4 +1,4 @@
-"""`python -m demo build [--fresh]` and `python -m demo reports`: the sample district and its papers."""
+"""`python -m demo build [--fresh]`, `reports` and `reorganise`: the sample district, its papers, its new communes."""
 
 import argparse
 import os
@@ -19,6 +19,8 @@ def main() -> int:
     try:
         if arguments.verb == "build":
             _build(fresh=arguments.fresh)
+        elif arguments.verb == "reorganise":
+            _reorganise()
         else:
             _reports(arguments.folder)
     except DemoProblem as problem:
@@ -34,6 +36,7 @@ def _arguments() -> argparse.Namespace:
     build.add_argument("--fresh", action="store_true", help="xóa dữ liệu cũ và dựng lại từ đầu")
     reports = verbs.add_parser("reports", help="lập báo cáo, biểu tổng hợp và bảng đối chiếu")
     reports.add_argument("--folder", type=Path, help="thư mục ghi báo cáo (mặc định var/demo)")
+    verbs.add_parser("reorganise", help="chuyển các hộ về xã mới từ ngày 01/07/2025")
     return parser.parse_args()
 
 
@@ -50,6 +53,13 @@ def _build(*, fresh: bool) -> None:
     print("Người dùng mẫu:")
     for user in USERS:
         print(f"  {user.username:<16} {user.password:<18} {user.full_name}")
+
+
+def _reorganise() -> None:
+    from .reorganise import PASSWORD, USERNAME, reorganise
+
+    reorganise(say=print)
+    print(f"Người dùng mẫu của tỉnh: {USERNAME}  {PASSWORD}")
 
 
 def _reports(folder: Path | None) -> None:

@@ -17,17 +17,44 @@ REGISTERED_ON = date(2021, 1, 1)
 
 @dataclass(frozen=True)
 class RoundDays:
-    """Days of one annual round."""
+    """Days of one annual round, in their order (the statuses may hold from a day before the certificates)."""
 
     year: int
     opens_on: date
-    reviewed_on: date
+    reviewed_on: date  # the survey ends on it, too
+    met_on: date
+    posted_on: date
+    reported_on: date
+    opinion_on: date
     signed_on: date
+    certified_on: date
     effective_on: date
 
 
-FIRST_ROUND = RoundDays(2021, date(2021, 9, 1), date(2021, 12, 1), date(2021, 12, 14), date(2022, 1, 1))
-SECOND_ROUND = RoundDays(2022, date(2022, 9, 1), date(2022, 11, 15), date(2022, 12, 12), date(2022, 12, 14))
+FIRST_ROUND = RoundDays(
+    year=2021,
+    opens_on=date(2021, 9, 1),
+    reviewed_on=date(2021, 12, 1),
+    met_on=date(2021, 12, 2),
+    posted_on=date(2021, 12, 3),
+    reported_on=date(2021, 12, 9),
+    opinion_on=date(2021, 12, 13),
+    signed_on=date(2021, 12, 14),
+    certified_on=date(2021, 12, 30),
+    effective_on=date(2022, 1, 1),
+)
+SECOND_ROUND = RoundDays(
+    year=2022,
+    opens_on=date(2022, 9, 1),
+    reviewed_on=date(2022, 11, 15),
+    met_on=date(2022, 11, 18),
+    posted_on=date(2022, 11, 21),
+    reported_on=date(2022, 11, 25),
+    opinion_on=date(2022, 12, 1),
+    signed_on=date(2022, 12, 12),
+    certified_on=date(2022, 12, 14),
+    effective_on=date(2022, 12, 14),
+)
 
 ETHNICITIES = ("Kinh", "Dao", "Tày", "Sán Dìu", "Hoa", "Sán Chay", "Nùng")
 

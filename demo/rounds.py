@@ -5,24 +5,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vuonlen.accounts.models import User
-from vuonlen.accounts.scope import Scope, scope_of
 from vuonlen.registry.models import Membership
-from vuonlen.reviews.actions import (
-    CommuneDecision,
-    Target,
-    decide_round,
-    open_round,
-    record_forms,
-)
-from vuonlen.reviews.models import Classification, ReviewRound, RoundTarget
+from vuonlen.reviews.actions import Request, Target, add_requesters, open_round, record_forms
+from vuonlen.reviews.models import Candidate, Classification, ReviewRound, RoundTarget
 
 from .circumstances import Circumstances, first_review, second_review
 from .facts import household_facts, person_facts
 from .places import District
 from .plan import FIRST_ROUND, SECOND_ROUND, Course, RoundDays
 from .population import Home
-from .users import COMMUNE_OFFICER, DISTRICT_OFFICER
+from .season import acting, take_to_the_end
+from .users import DISTRICT_OFFICER, SURVEYOR
 
 _PLAN_SOURCE = "Suy từ bài báo: 139 hộ là vượt 113,8%, 299 hộ là vượt 199% kế hoạch năm"
 TARGETS = (
@@ -59,8 +52,8 @@ class Season:
     ids: Mapping[str, int]
 
     def run(self, days: RoundDays, shown: Shown, targets: tuple[Target, ...] = ()) -> dict[str, int]:
-        """Open, record and decide one round; return how many forms the law gave each outcome as they were recorded."""
-        officer, scope = _officer(DISTRICT_OFFICER.username, days)
+        """One round from its opening to the frozen figures; return how many forms the law gave each outcome."""
+        officer, scope = acting(DISTRICT_OFFICER, days)
         review = open_round(
             actor=officer,
             scope=scope,
@@ -72,29 +65,35 @@ class Season:
             targets=targets,
         )
         self._record(review, days, shown)
-        decide_round(actor=officer, scope=scope, round=review, decisions=self._decisions(days))
+        for number, (code, place) in enumerate(self.district.communes.items(), start=1):
+            take_to_the_end(review, days, code, place.pk, number)
         return dict(Counter(Classification.objects.filter(form__round=review).values_list("outcome", flat=True)))
 
     def _record(self, review: ReviewRound, days: RoundDays, shown: Shown) -> None:
-        """The officer of Quảng Sơn records the forms there, the district's officer the others."""
+        """The surveyor of Quảng Sơn visits the households there, the district's officer the others."""
         persons = _persons(self.ids[home.key] for home, _ in shown)
-        for user in (COMMUNE_OFFICER, DISTRICT_OFFICER):
-            mine = [one for one in shown if (one[0].commune == COMMUNE_OFFICER.commune) == (user.commune is not None)]
-            actor, scope = _officer(user.username, days)
+        for user in (SURVEYOR, DISTRICT_OFFICER):
+            mine = [one for one in shown if (one[0].commune == SURVEYOR.commune) == (user.commune is not None)]
+            given = dict(zip(("actor", "scope"), acting(user, days), strict=True))
             ids = [self.ids[home.key] for home, _ in mine]
+            add_requesters(**given, round=review, requests=_requests(review, days, mine, ids))
             sheets = [(pk, _sheet(home, fate, days, persons[pk])) for pk, (home, fate) in zip(ids, mine, strict=True)]
-            record_forms(actor=actor, scope=scope, round=review, sheets=sheets)
-
-    def _decisions(self, days: RoundDays) -> list[CommuneDecision]:
-        return [
-            CommuneDecision(place.pk, f"{100 + number}/QĐ-UBND", days.signed_on, "Chủ tịch UBND (dữ liệu mẫu)")
-            for number, place in enumerate(self.district.communes.values(), start=1)
-        ]
+            record_forms(**given, round=review, sheets=sheets)
 
 
-def _officer(username: str, days: RoundDays) -> tuple[User, Scope]:
-    user = User.objects.get(username=username)
-    return user, scope_of(user, days.reviewed_on)
+def _requests(review: ReviewRound, days: RoundDays, shown: Shown, ids: list[int]) -> list[Request]:
+    """Who is not on the list has asked, with at most three criteria of form A ticked."""
+    listed = set(Candidate.objects.filter(round=review).values_list("household_id", flat=True))
+    return [
+        Request(pk, days.opens_on, _ticks(home, days.year))
+        for pk, (home, _) in zip(ids, shown, strict=True)
+        if pk not in listed
+    ]
+
+
+def _ticks(home: Home, year: int) -> list[int]:
+    draw = home.draw(f"form A {year}")
+    return sorted(draw.sample(range(1, 10), k=draw.randrange(4)))
 
 
 def _persons(household_ids: Iterable[int]) -> dict[int, list[int]]:

@@ -12,15 +12,25 @@ from demo.places import District, find_district
 from demo.plan import FIRST_ROUND, REGISTERED_ON, SECOND_ROUND
 from demo.problems import DemoProblem
 from demo.published import published_figures
-from demo.users import COMMUNE_OFFICER, DISTRICT_OFFICER, USERS
+from demo.users import COMMUNE_OFFICER, DISTRICT_OFFICER, QUANG_SON, SURVEYOR, USERS
 from vuonlen.accounts.models import User
 from vuonlen.accounts.scope import scope_of
 from vuonlen.places.queries import communes_under
 from vuonlen.places.testing import make_commune, make_district, make_province, make_village
 from vuonlen.registry.models import Household, Person
 from vuonlen.registry.testing import make_family, make_user
-from vuonlen.reviews.models import Classification, FormRevision, ReviewForm, ReviewRound, StatusSpell
+from vuonlen.reviews.models import (
+    Certificate,
+    Classification,
+    FormRevision,
+    ReviewForm,
+    ReviewRound,
+    Snapshot,
+    StatusSpell,
+    StepRecord,
+)
 from vuonlen.reviews.queries import movements, stocks
+from vuonlen.reviews.snapshots import checksum_of
 
 pytestmark = [pytest.mark.usefixtures("sample"), pytest.mark.django_db]
 PRINTED = {key: one.printed for key, one in published_figures().items()}
@@ -80,9 +90,29 @@ def test_the_first_round_is_judged_by_the_standard_of_2022() -> None:
     assert set(ReviewRound.objects.values_list("standard", flat=True)) == {"mpi-2022-2025"}
 
 
-def test_forms_of_quang_son_are_recorded_by_its_own_officer() -> None:
-    recorded = FormRevision.objects.filter(form__commune__versions__code=COMMUNE_OFFICER.commune)
-    assert set(recorded.values_list("recorded_by__username", flat=True)) == {COMMUNE_OFFICER.username}
+def test_forms_of_quang_son_are_recorded_by_its_surveyor() -> None:
+    recorded = FormRevision.objects.filter(form__commune__versions__code=QUANG_SON)
+    assert set(recorded.values_list("recorded_by__username", flat=True)) == {SURVEYOR.username}
+
+
+def test_every_step_is_taken_by_whose_part_it_is() -> None:
+    steps = StepRecord.objects.filter(season__commune__versions__code=QUANG_SON, season__round__year=2022)
+    assert list(steps.order_by("pk").values_list("step", "recorded_by__username")) == [
+        ("survey", "canbo.haiha"),
+        ("meeting", "canbo.quangson"),
+        ("posting", "canbo.quangson"),
+        ("reported", "canbo.quangson"),
+        ("opinion", "chutich.haiha"),
+        ("decided", "chutich.quangson"),
+        ("certified", "chutich.quangson"),
+        ("frozen", "chutich.quangson"),
+    ]
+
+
+def test_every_listed_household_has_a_certificate_and_every_commune_a_snapshot() -> None:
+    assert Certificate.objects.filter(spell__decision__round__year=2022).count() == 102 + 347
+    assert Snapshot.objects.count() == 2 * 11
+    assert all(one.checksum == checksum_of(one.content) for one in Snapshot.objects.all())
 
 
 def test_some_people_have_no_number_and_some_no_full_birth_date() -> None:

@@ -31,7 +31,8 @@ def with_last_vote(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
 
 def not_agreed(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
     """Those that no meeting has agreed on yet."""
-    return with_last_vote(candidates).exclude(last_vote=MeetingVote.Outcome.AGREED)
+    never_or_not = Q(last_vote__isnull=True) | Q(last_vote=MeetingVote.Outcome.SURVEY_AGAIN)
+    return with_last_vote(candidates).filter(never_or_not)
 
 
 def listed_households(review: ReviewRound, commune_ids: Iterable[int]) -> QuerySet[Household]:
