@@ -44,7 +44,15 @@ def follow_places(*, actor: User, place_id: int, on: date) -> Followed:
             done.append(_follow(commune, links[0]))
         elif links:
             waiting += _still_there(commune, on)
+        elif places.version_on(commune.place_id, on) is not None:
+            _go_on(commune, on)
     return _sum(done, waiting)
+
+
+def _go_on(commune: PlaceVersion, on: date) -> None:
+    """The commune itself goes on, only under another parent: so do its villages."""
+    villages = [one.place_id for one in places.villages_under(commune.place_id, on - timedelta(days=1))]
+    carry_villages(village_ids=villages, successor=commune.place, on=on, source=commune.source)
 
 
 def _follow(commune: PlaceVersion, link: Succession) -> tuple[int, int]:

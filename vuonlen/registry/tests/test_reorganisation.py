@@ -8,7 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.models import Role
 from vuonlen.places import queries as places
-from vuonlen.places.models import Place, Succession
+from vuonlen.places.models import Place, PlaceVersion, Succession
 from vuonlen.places.testing import make_commune, make_district, make_province, make_village
 from vuonlen.registry.actions import register_household
 from vuonlen.registry.models import Household, HouseholdEvent, PastResidence, Residence
@@ -82,6 +82,26 @@ def test_where_they_lived_before_stays_and_nobody_has_moved(land):
         (land.heir.pk, DateRange(DAY, None)),
     ]
     assert HouseholdEvent.objects.count() == before
+
+
+def test_a_commune_that_goes_on_keeps_its_villages(land):
+    island = make_commune(land.district, "Cái Chiên", valid=OLD)
+    village = make_village(island, "Thôn Đầu Rồng", valid=OLD)
+    before = places.version_on(island.pk, date(2025, 6, 30))
+    PlaceVersion.objects.create(
+        place=island,
+        level=before.level,
+        code=before.code,
+        name=before.name,
+        kind="Đặc khu",
+        keeps_households=True,
+        parent=land.province,
+        path=[land.province.pk, island.pk],
+        valid=NEW,
+        source="nghị quyết thử",
+    )
+    land.follow()
+    assert [one.place_id for one in places.villages_under(island.pk, DAY)] == [village.pk]
 
 
 def test_a_second_run_finds_nothing_to_do(land):
