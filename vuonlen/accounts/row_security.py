@@ -1,0 +1,98 @@
+"""The second wall at run time: which rows the database lets this session see (docs/decisions/005).
+
+The policies themselves are in the room `row_security`. Where the wall is off (`ROW_SECURITY`), nothing here does
+anything; where it is on, a session that has not said whose rows it is about sees none.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from threading import Lock
+
+from cachetools import TTLCache, cached
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from vuonlen.places.models import PlaceVersion, Succession
+
+from .models import RoleAssignment, User
+
+#: `None`: every commune of the country.
+Communes = Collection[int] | None
+
+_SET = "SELECT set_config('vuonlen.communes', %s, false), set_config('vuonlen.everything', %s, false)"
+_GET = "SELECT current_setting('vuonlen.communes', true), current_setting('vuonlen.everything', true)"
+
+
+@contextmanager
+def rows_of(communes: Communes) -> Iterator[None]:
+    """Inside, the session sees the rows of these communes; afterwards what it saw before."""
+    if not settings.ROW_SECURITY:
+        yield
+        return
+    before = _now()
+    _tell("{" + ",".join(map(str, communes or ())) + "}", "on" if communes is None else "")
+    try:
+        yield
+    finally:
+        _restore(before)
+
+
+def beyond_the_area() -> AbstractContextManager[None]:
+    """For a check that must know the whole country, such as a personal number used once.
+
+    What is read inside must not be shown to the user.
+    """
+    return rows_of(None)
+
+
+def communes_of(user: User) -> Communes:
+    """Every commune, of whatever time, under a place the user holds a role for today, and those that took it over.
+
+    Wider than any `Scope`, which is the first wall and knows rights and days.
+    """
+    held = RoleAssignment.objects.filter(user=user, valid__contains=timezone.localdate())
+    places = frozenset(held.values_list("place_id", flat=True))
+    return _communes_under(places) if user.is_active else frozenset()
+
+
+class RowSecurityMiddleware:
+    """The rows of a request are those of its user's communes; of nobody, none."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not settings.ROW_SECURITY:
+            return self.get_response(request)
+        user = request.user
+        with rows_of(communes_of(user) if isinstance(user, User) else frozenset()):
+            return self.get_response(request)
+
+
+@cached(TTLCache(maxsize=1024, ttl=30), lock=Lock())
+def _communes_under(places: frozenset[int]) -> Communes:
+    units = PlaceVersion.objects.filter(keeps_households=True)
+    found = set(units.filter(path__overlap=list(places)).values_list("place_id", flat=True)) if places else set()
+    found |= set(Succession.objects.filter(predecessor_id__in=found).values_list("successor_id", flat=True))
+    return None if found and not units.exclude(place_id__in=found).exists() else frozenset(found)
+
+
+def _now() -> tuple[str, str]:
+    with connection.cursor() as cursor:
+        cursor.execute(_GET)
+        communes, everything = cursor.fetchone()
+        return communes or "", everything or ""
+
+
+def _tell(communes: str, everything: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_SET, [communes, everything])
+
+
+def _restore(before: tuple[str, str]) -> None:
+    """In a transaction that failed nothing can be said; its end takes back what was said in it."""
+    if connection.needs_rollback or connection.connection is None:
+        return
+    _tell(*before)

@@ -1,0 +1,138 @@
+"""What the database shows the web role, asked with raw SQL: nothing without a scope, an area's rows with one."""
+
+from typing import Any
+
+import pytest
+from django.conf import settings as configured
+from django.db import DatabaseError, connection, transaction
+
+from vuonlen.accounts.row_security import beyond_the_area, communes_of, rows_of
+from vuonlen.accounts.scope import scope_of
+from vuonlen.registry.models import Household, Person
+from vuonlen.row_security.apply import apply_row_security
+from vuonlen.row_security.policies import POLICIES
+from vuonlen.web.testing import TODAY, World
+
+from .conftest import as_web_role
+
+FILLED = [
+    "registry_household",
+    "registry_membership",
+    "registry_person",
+    "registry_householdevent",
+    "reviews_reviewform",
+    "reviews_formrevision",
+    "reviews_classification",
+    "reviews_statusspell",
+    "audit_householdchange",
+    "audit_personchange",
+    "audit_membershipchange",
+    "audit_formchange",
+    "audit_spellchange",
+]
+
+
+def count(table: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM {table}")
+        return cursor.fetchone()[0]
+
+
+def refused(sql: str, *values: object) -> None:
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(sql, values)
+
+
+@pytest.mark.parametrize("policy", POLICIES, ids=lambda policy: policy.table)
+def test_without_a_scope_no_row_is_there(walled: World, policy: Any) -> None:
+    assert count(policy.table) == 0
+
+
+@pytest.mark.parametrize("table", FILLED)
+def test_the_owner_and_the_whole_country_see_all(world: World, settings: Any, table: str) -> None:
+    settings.ROW_SECURITY = True
+    whole = count(table)
+    assert whole > 0
+    with as_web_role(), beyond_the_area():
+        assert count(table) == whole
+
+
+@pytest.mark.parametrize("table", FILLED)
+def test_an_area_sees_its_part(world: World, settings: Any, table: str) -> None:
+    settings.ROW_SECURITY = True
+    whole = count(table)
+    with as_web_role():
+        with rows_of({world.commune.pk}):
+            here = count(table)
+        with rows_of({world.other_commune.pk}):
+            there = count(table)
+        assert count(table) == 0
+    assert 0 < here < whole
+    assert here + there == whole
+
+
+def test_the_rows_are_the_right_ones(walled: World) -> None:
+    with rows_of({walled.commune.pk}):
+        assert set(Household.objects.all()) == {walled.poor, walled.well_off}
+        names = set(Person.objects.values_list("full_name", flat=True))
+    assert names == {"Chíu Nhì Múi", "Chíu Nhì Múi Con", "Đặng Văn Ước", "Đặng Văn Ước Con"}
+
+
+def test_a_row_of_another_area_cannot_be_changed_or_made(walled: World) -> None:
+    with rows_of({walled.other_commune.pk}):
+        assert Household.objects.filter(pk=walled.poor.pk).update(address="x") == 0
+        refused("UPDATE registry_household SET commune_id = %s WHERE id = %s", walled.commune.pk, walled.elsewhere.pk)
+        refused(
+            "INSERT INTO registry_household (code, village_id, commune_id, address, head_name, head_ethnicity, "
+            "member_count, registered_on) VALUES ('x', %s, %s, '', 'A', 'Dao', 1, '2022-01-01')",
+            walled.village.pk,
+            walled.commune.pk,
+        )
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "ALTER TABLE registry_household DISABLE ROW LEVEL SECURITY",
+        "DROP POLICY vl_area ON registry_household",
+        "TRUNCATE registry_household CASCADE",
+        "ALTER TABLE accounts_accesslog DISABLE TRIGGER ALL",
+        "DELETE FROM django_migrations",
+    ],
+)
+def test_the_web_role_cannot_take_the_wall_down(walled: World, sql: str) -> None:
+    refused(sql)
+
+
+def test_the_web_role_owns_nothing_and_cannot_log_in_by_itself(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_tables WHERE tableowner = %s", [configured.WEB_ROLE])
+        assert cursor.fetchone() == (0,)
+        cursor.execute(
+            "SELECT rolcanlogin, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = %s", [configured.WEB_ROLE]
+        )
+        assert cursor.fetchone() == (False, False, False)
+
+
+def test_what_one_said_is_forgotten_at_the_end_also_after_a_failure(walled: World) -> None:
+    with rows_of({walled.commune.pk}):
+        with pytest.raises(ZeroDivisionError), rows_of({walled.other_commune.pk}):
+            raise ZeroDivisionError
+        assert Household.objects.count() == 2
+    assert Household.objects.count() == 0
+
+
+def test_the_wall_is_never_narrower_than_the_scope(world: World) -> None:
+    for user in (world.officer, world.district_officer, world.viewer, world.outsider):
+        assert scope_of(user, TODAY).commune_ids <= set(communes_of(user) or ()) or communes_of(user) is None
+
+
+def test_a_person_is_made_before_it_belongs_anywhere(walled: World) -> None:
+    with rows_of({walled.commune.pk}):
+        made = Person.objects.create(full_name="Chíu A Múi", sex="female", birth_date=TODAY, ethnicity="Dao")
+        assert Person.objects.filter(pk=made.pk).exists()
+
+
+def test_laying_the_policies_twice_changes_nothing(db: None) -> None:
+    assert apply_row_security()
+    assert apply_row_security()
