@@ -7,6 +7,7 @@ from vuonlen.accounts.models import User
 from vuonlen.accounts.scope import Scope
 
 from ..cross_checks import taken_indexes
+from ..duplicates.suspect import suspect_person
 from ..messages import Message
 from ..models import Household, HouseholdEvent, Membership, Person, Relation
 from ..names import tidy
@@ -37,6 +38,7 @@ def add_member(
     Membership.objects.create(household=household, person=person, relation=new.relation, valid=(joined_on, None))
     joined = HouseholdEvent.Kind.MEMBER_JOINED
     note(actor=actor, household=household, kind=joined, day=joined_on, reason=reason, person=person)
+    suspect_person(person.pk, scope)  # never refuses: a person looks at the queue
     return person
 
 

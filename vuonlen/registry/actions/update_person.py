@@ -8,6 +8,7 @@ from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import User
 from vuonlen.accounts.scope import Scope
 
+from ..duplicates.suspect import suspect_person
 from ..messages import Message
 from ..models import BirthPrecision, Household, HouseholdEvent, Membership, Person, Relation, Sex
 from ..names import tidy
@@ -46,6 +47,7 @@ def update_person(*, actor: User, scope: Scope, person: Person, changes: PersonC
     person.save(update_fields=list(vars(changes)))
     corrected = HouseholdEvent.Kind.PERSON_CORRECTED
     note(actor=actor, household=household, kind=corrected, day=today, reason=reason, person=person)
+    suspect_person(person.pk, scope)  # never refuses: a person looks at the queue
     return person
 
 

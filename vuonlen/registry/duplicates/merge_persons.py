@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.db import transaction
 from django.db.models import Q
@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.audit import audited
+from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
@@ -37,7 +38,7 @@ def merge_persons(*, actor: User, scope: Scope, keep: Person, drop: Person, reas
     _require_area(scope, keep, drop, memberships)
     keep, drop = locked[keep.pk], locked[drop.pk]
     reason = checked_reason(reason)
-    refuse_if(_merged_already(keep, drop))
+    refuse_if(_obstacles(keep, drop, memberships))
     pair = _pair_of(scope, keep, drop)
     plan = plan_of(keep, drop, memberships, timezone.localdate())
     refuse_if(plan.problems)
@@ -57,12 +58,11 @@ def _memberships(keep: Person, drop: Person) -> list[Membership]:
 
 def _require_area(scope: Scope, keep: Person, drop: Person, memberships: Sequence[Membership]) -> None:
     """The right where each of the two is now, and where a membership is about to change."""
-    for person in (keep, drop):
-        if not any(one.person_id == person.pk for one in memberships):
-            refuse_if([Problem(Message.NO_COMMON_HOUSEHOLD, {"name": person.full_name})])
-    latest = (max((m for m in memberships if m.person_id == pk), key=_start) for pk in (keep.pk, drop.pk))
-    moving = (one for one in memberships if one.person_id == drop.pk)
+    latest = sorted((one for one in memberships if one.person_id == keep.pk), key=_start)[-1:]
+    moving = [one for one in memberships if one.person_id == drop.pk]
     communes = {one.household.commune_id for one in (*latest, *moving)}
+    if not communes:
+        raise OutOfArea
     require_everywhere(scope, Permission.SETTLE_DUPLICATE, communes)
 
 
@@ -70,9 +70,14 @@ def _start(membership: Membership) -> object:
     return membership.valid.lower
 
 
-def _merged_already(keep: Person, drop: Person) -> list[Problem]:
-    gone = [person for person in (keep, drop) if person.merged_into_id is not None]
-    return [Problem(Message.ALREADY_MERGED, {"name": person.full_name}) for person in gone]
+def _obstacles(keep: Person, drop: Person, memberships: Sequence[Membership]) -> Iterator[Problem]:
+    members = {one.person_id for one in memberships}
+    for person in (keep, drop):
+        says = {"name": person.full_name}
+        if person.merged_into_id is not None:
+            yield Problem(Message.ALREADY_MERGED, says)
+        elif person.pk not in members:
+            yield Problem(Message.NO_HOUSEHOLD, says)
 
 
 def _pair_of(scope: Scope, keep: Person, drop: Person) -> DuplicatePair:

@@ -56,7 +56,8 @@ class Message(CodedMessage):
         "TRG-012",
         _("Không hoàn tác được: {kept} sau đó lại được gộp vào người khác. Hãy hoàn tác lần gộp sau trước."),
     )
-    NO_COMMON_HOUSEHOLD = (
+    NO_HOUSEHOLD = (
         "TRG-013",
         _("{name} chưa từng thuộc hộ nào nên không gộp được. Hãy thêm người này vào hộ trước."),
     )
+    NO_CONCLUSION = ("TRG-014", _("Chưa chọn kết luận. Hãy chọn giữ bản ghi nào, hoặc hai người khác nhau."))

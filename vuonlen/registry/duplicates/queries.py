@@ -49,3 +49,11 @@ def steps_of(pair: DuplicatePair) -> QuerySet[DuplicateStep]:
 def merge_of(pair: DuplicatePair) -> PersonMerge | None:
     """The merge that stands, if any."""
     return pair.merges.filter(undone_at__isnull=True).select_related("kept", "dropped", "merged_by").first()
+
+
+def pairs_after(pairs: QuerySet[DuplicatePair], cursor: str) -> QuerySet[DuplicatePair]:
+    """The pairs behind the one a page ended with ("84.1203": score and id); all of them for another text."""
+    score, dot, pk = cursor.partition(".")
+    if not dot or not (score.isdecimal() and pk.isdecimal()) or len(pk) > 18 or len(score) > 3:
+        return pairs
+    return pairs.filter(Q(score__lt=int(score)) | Q(score=int(score), pk__lt=int(pk)))

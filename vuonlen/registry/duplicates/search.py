@@ -1,6 +1,6 @@
 """The sweep over a place: everybody there compared by the probabilistic model, as long work or by a command."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,12 +18,13 @@ from vuonlen.background.models import Work
 from vuonlen.background.progress import Progress
 from vuonlen.places.queries import commune_ids_under, version_on
 
-from ..models import DuplicatePair
+from ..models import DuplicatePair, Household
 from . import records
 from .compare import compare
 from .queue import Suspicion, raise_pairs
 from .suspect import close_mended
 
+Step = Callable[[int, int], None]  # how far, of how many
 KIND = "registry.find_duplicates"
 _STEPS = 4  # read, compare, describe, store
 _ROWS = 50_000  # read at a time
@@ -72,12 +73,14 @@ def search_place(parameters: dict[str, Any], progress: Progress) -> Path | None:
     """The work itself, within what its owner may settle now; pairs go to the queue, no file is made."""
     scope = scope_of(User.objects.get(pk=parameters["user"]), date.fromisoformat(parameters["on"]))
     mine = _communes(scope, parameters["place"]) & scope.communes_with(Permission.SETTLE_DUPLICATE)
-    sweep(mine, progress.step)
+    households = Household.objects.filter(commune_id__in=mine).count()
+    sweep(mine, lambda done, total: progress.step(households * done // total, households))
     return None
 
 
-def sweep(commune_ids: Iterable[int], step: Any = lambda done, total: None) -> list[int]:
+def sweep(commune_ids: Iterable[int], step: Step | None = None) -> list[int]:
     """Search these communes and fill the queue; return the ids of new pairs. `step` is told how far it is."""
+    step = step or _tell_nobody
     commune_ids = sorted(commune_ids)
     step(0, _STEPS)
     close_mended(commune_ids)
@@ -87,6 +90,10 @@ def sweep(commune_ids: Iterable[int], step: Any = lambda done, total: None) -> l
     raised = raise_pairs(found, DuplicatePair.FoundBy.BATCH)
     step(_STEPS, _STEPS)
     return raised
+
+
+def _tell_nobody(done: int, total: int) -> None:
+    """For a caller who does not wait."""
 
 
 def probable_doubles(commune_ids: Iterable[int]) -> list[Suspicion]:
