@@ -38,7 +38,7 @@ class Room:
 #: name of the first page, icon, names of all pages of the room
 _ROOMS = (
     ("home", "home", {"home", "places"}),
-    ("households", "people", {"households", "household", "household_form"}),
+    ("households", "people", {"households", "household", "household_form", "duplicates", "duplicate"}),
     ("rounds", "review", {"rounds"}),
     ("tables", "report", {"tables", "table_households"}),
     ("works", "clock", {"works", "work"}),

@@ -5,6 +5,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import path
 
 from .views.audit import audit
+from .views.duplicates import duplicate, duplicates, search_duplicates, undo_duplicate
 from .views.home import home
 from .views.household import household, reveal_personal_number
 from .views.household_form import form_outcome, household_form
@@ -29,6 +30,10 @@ urlpatterns = [
     path("ho/<int:pk>/so-dinh-danh/<int:person_id>/", reveal_personal_number, name="reveal_personal_number"),
     path("ho/<int:pk>/phieu/<int:round_id>/", household_form, name="household_form"),
     path("ho/<int:pk>/phieu/<int:round_id>/ket-qua/", form_outcome, name="form_outcome"),
+    path("trung/", duplicates, name="duplicates"),
+    path("trung/ra/", search_duplicates, name="search_duplicates"),
+    path("trung/<int:pk>/", duplicate, name="duplicate"),
+    path("trung/<int:pk>/hoan-tac/", undo_duplicate, name="undo_duplicate"),
     path("ra-soat/", rounds, name="rounds"),
     path("bieu/", tables, name="tables"),
     path("bieu/ho/", table_households, name="table_households"),

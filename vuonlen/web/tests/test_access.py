@@ -18,7 +18,7 @@ from vuonlen.web.views import problems
 SignIn = Callable[[User], Client]
 PUBLIC = {"sign_in", "sign_out"}
 #: Addresses that name no record answer anybody who signed in, with their own area only.
-OWN_AREA = {"home", "places", "households", "export_households", "rounds", "works"}
+OWN_AREA = {"home", "places", "households", "duplicates", "search_duplicates", "export_households", "rounds", "works"}
 #: Addresses that answer only those who hold a right somewhere.
 BY_RIGHT = {"audit"}
 

@@ -1,0 +1,145 @@
+"""Two records of a suspected double side by side, and where they differ."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from vuonlen.accounts.permissions import Permission
+from vuonlen.accounts.scope import Scope
+from vuonlen.registry.duplicates.compare import BY_CODE
+from vuonlen.registry.models import BirthPrecision, DuplicatePair, Membership, Person
+from vuonlen.registry.queries import masked_number
+from vuonlen.reports.format import date_digits
+
+from .memory import place_names
+
+
+@dataclass(frozen=True)
+class Side:
+    """One record as its column shows it; `household_id` is None when its household may not be opened."""
+
+    person: Person
+    membership: Membership | None
+    number: str
+    place: str
+    family: str
+
+    @property
+    def born(self) -> str:
+        """What is known of the birth date: "05/11/1980", "tháng 11/1980" or "năm 1980"."""
+        day = self.person.birth_date
+        if self.person.birth_precision == BirthPrecision.YEAR:
+            return _("năm {year}").format(year=day.year)
+        if self.person.birth_precision == BirthPrecision.MONTH:
+            return _("tháng {month}").format(month=f"{day:%m/%Y}")
+        return date_digits(day)
+
+    @property
+    def stay(self) -> str:
+        """How long the person belongs, or belonged, to the household."""
+        if self.membership is None:
+            return ""
+        valid = self.membership.valid
+        if valid.upper is None:
+            return _("từ {day}").format(day=date_digits(valid.lower))
+        return _("từ {first} đến trước {last}").format(first=date_digits(valid.lower), last=date_digits(valid.upper))
+
+
+@dataclass(frozen=True)
+class Line:
+    """One particular of both, and whether it is the same."""
+
+    label: str
+    first: str
+    second: str
+    link_first: int | None = None  # of a household
+    link_second: int | None = None
+
+    @property
+    def differs(self) -> bool:
+        return self.first != self.second
+
+
+@dataclass(frozen=True)
+class Row:
+    """One pair in the list; what is not the reader's area to see is None."""
+
+    pair: DuplicatePair
+    first: str | None
+    second: str | None
+    words: str
+
+    @property
+    def is_whole(self) -> bool:
+        return self.first is not None and self.second is not None
+
+
+def sides_of(pair: DuplicatePair, on: date) -> tuple[Side, Side]:
+    """Both records with the household each joined last."""
+    return _side(pair.first, on), _side(pair.second, on)
+
+
+def _side(person: Person, on: date) -> Side:
+    found = Membership.objects.filter(person=person.merged_into_id or person.pk).select_related("household")
+    own = found.filter(person=person).order_by("-valid").first() or found.order_by("-valid").first()
+    names = place_names([own.household.village_id, own.household.commune_id], on) if own else {}
+    others = Membership.objects.filter(household=own.household_id, valid__contains=own.valid.lower) if own else []
+    family = [one.person.full_name for one in _with_persons(others) if one.person_id != person.pk]
+    place = ", ".join(names[pk] for pk in (own.household.village_id, own.household.commune_id)) if own else ""
+    return Side(person, own, masked_number(person), place, "; ".join(family))
+
+
+def _with_persons(memberships: object) -> list[Membership]:
+    return list(memberships.select_related("person").order_by("pk")) if memberships else []  # type: ignore[attr-defined]
+
+
+def lines_of(first: Side, second: Side) -> list[Line]:
+    """The particulars in the order in which an officer compares them."""
+    one, other = first.membership, second.membership
+    return [
+        Line(_("Họ và tên"), first.person.full_name, second.person.full_name),
+        Line(_("Giới tính"), str(first.person.get_sex_display()), str(second.person.get_sex_display())),
+        Line(_("Ngày sinh"), first.born, second.born),
+        Line(_("Dân tộc"), first.person.ethnicity, second.person.ethnicity),
+        Line(_("Số định danh"), first.number, second.number),
+        Line(
+            _("Hộ"),
+            _household(one),
+            _household(other),
+            one.household_id if one else None,
+            other.household_id if other else None,
+        ),
+        Line(_("Quan hệ với chủ hộ"), _relation(one), _relation(other)),
+        Line(_("Ở hộ"), first.stay, second.stay),
+        Line(_("Nơi ở"), first.place, second.place),
+        Line(_("Người cùng hộ"), first.family, second.family),
+    ]
+
+
+def reason_words(pair: DuplicatePair) -> list[str]:
+    """Why the two were put before a person."""
+    return [BY_CODE[code].words for code in pair.reasons if code in BY_CODE]
+
+
+def row_of(pair: DuplicatePair, scope: Scope, on: date) -> Row:
+    """The pair as the list shows it to this reader."""
+    communes = scope.communes_with(Permission.SETTLE_DUPLICATE)
+    first = _short(pair.first, pair.first_commune_id, on) if pair.first_commune_id in communes else None
+    second = _short(pair.second, pair.second_commune_id, on) if pair.second_commune_id in communes else None
+    # Reasons speak of both records: whoever sees one only does not learn the other's.
+    words = ", ".join(reason_words(pair)) if first and second else ""
+    return Row(pair, first, second, words)
+
+
+def _short(person: Person, commune_id: int, on: date) -> str:
+    side = Side(person, None, "", "", "")
+    return f"{person.full_name}, {side.born}, {place_names([commune_id], on)[commune_id]}"
+
+
+def _household(membership: Membership | None) -> str:
+    return f"{membership.household.code} · {membership.household.head_name}" if membership else ""
+
+
+def _relation(membership: Membership | None) -> str:
+    return str(membership.get_relation_display()) if membership else ""

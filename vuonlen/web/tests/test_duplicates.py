@@ -1,0 +1,155 @@
+"""The queue of suspected doubles and one pair: shown, decided, undone; nothing of a person elsewhere."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from vuonlen.accounts.models import AccessLog, User
+from vuonlen.background.models import Work
+from vuonlen.places.testing import make_village
+from vuonlen.registry.actions import dissolve_household
+from vuonlen.registry.models import DuplicatePair, Household, Person
+from vuonlen.registry.testing import make_household, new_member
+from vuonlen.web.testing import World
+
+SignIn = Callable[[User], Client]
+BORN = date(1980, 3, 2)
+
+
+def enter_again(world: World, name: str = "Chiu Nhi Mui", *, elsewhere: bool = False) -> DuplicatePair:
+    """The poor household's head entered once more, here or in the other commune."""
+    commune = world.other_commune if elsewhere else world.commune
+    village = make_village(commune, "Bản Mới")
+    member = new_member(name, birth_date=BORN, sex="female")
+    make_household(world.district_officer, commune, village, member, registered_on=date(2021, 6, 1))
+    return DuplicatePair.objects.get()
+
+
+@pytest.fixture
+def pair(world: World) -> DuplicatePair:
+    return enter_again(world)
+
+
+def page(client: Client, address: str) -> str:
+    return client.get(address).content.decode()
+
+
+def settle(client: Client, pair: DuplicatePair, conclusion: str, reason: str = "đã xem căn cước"):
+    return client.post(f"/trung/{pair.pk}/", {"ket_luan": conclusion, "ly_do": reason})
+
+
+def end_second(world: World) -> None:
+    """What the refusal advises: the household entered twice ends."""
+    household = Household.objects.get(head_name="Chiu Nhi Mui")
+    dissolve_household(
+        actor=world.district_officer, scope=world.scope, household=household, on=date(2022, 1, 1), reason="ghi trùng"
+    )
+
+
+def test_list_says_who_and_why(world: World, signed_in: SignIn, pair: DuplicatePair) -> None:
+    shown = page(signed_in(world.officer), "/trung/")
+    assert "Chíu Nhì Múi" in shown and "Chiu Nhi Mui" in shown
+    assert "họ tên giống nhau khi bỏ dấu, cùng ngày sinh" in shown
+    assert "1 cặp" in shown
+
+
+def test_filters(world: World, signed_in: SignIn, pair: DuplicatePair) -> None:
+    client = signed_in(world.officer)
+    assert "Không có cặp nào" in page(client, "/trung/?ket_luan=same")
+    assert "Không có cặp nào" in page(client, "/trung/?cach=batch")
+    assert "Chiu Nhi Mui" in page(client, "/trung/?ket_luan=tat_ca&cach=entry")
+    assert "Chiu Nhi Mui" in page(client, "/trung/?ket_luan=la&cach=la&sau=xx")
+
+
+def test_next_page_goes_on_behind_the_last_pair(world: World, signed_in: SignIn, pair: DuplicatePair) -> None:
+    client = signed_in(world.officer)
+    assert "Chiu Nhi Mui" in page(client, f"/trung/?sau={pair.score}.{pair.pk + 1}")
+    assert "Không có cặp nào" in page(client, f"/trung/?sau={pair.score}.{pair.pk}")
+
+
+def test_pair_side_by_side_with_differences_and_the_look_is_logged(
+    world: World, signed_in: SignIn, pair: DuplicatePair
+) -> None:
+    shown = page(signed_in(world.officer), f"/trung/{pair.pk}/")
+    assert "<b>Chíu Nhì Múi</b>" in shown and "<b>Chiu Nhi Mui</b>" in shown
+    assert "•••••••••234" in shown
+    assert "022180001234" not in shown
+    assert AccessLog.objects.filter(
+        user=world.officer, action="duplicate.view", subject=f"duplicate {pair.pk}"
+    ).exists()
+
+
+def test_different_with_a_reason(world: World, signed_in: SignIn, pair: DuplicatePair) -> None:
+    client = signed_in(world.officer)
+    assert settle(client, pair, "khac").status_code == 302
+    shown = page(client, f"/trung/{pair.pk}/")
+    assert "Hai người khác nhau" in shown and "đã xem căn cước" in shown
+    assert "Không có cặp nào" in page(client, "/trung/")
+
+
+def test_same_then_undone(world: World, signed_in: SignIn, pair: DuplicatePair) -> None:
+    end_second(world)
+    client = signed_in(world.officer)
+    assert settle(client, pair, "giu_1").status_code == 302
+    assert Person.objects.get(pk=pair.second_id).merged_into_id == pair.first_id
+    assert "Hoàn tác lần gộp này" in page(client, f"/trung/{pair.pk}/")
+    client.post(f"/trung/{pair.pk}/hoan-tac/", {"ly_do": "nhầm"})
+    assert Person.objects.get(pk=pair.second_id).merged_into_id is None
+    assert "Hoàn tác, chờ xem lại" in page(client, f"/trung/{pair.pk}/")
+
+
+def test_refusals_stay_on_the_page_with_what_was_written(world: World, signed_in: SignIn, pair: DuplicatePair) -> None:
+    client = signed_in(world.officer)
+    for conclusion, reason, code in (
+        ("giu_1", "vì sao", "TRG-006"),
+        ("", "vì sao", "TRG-014"),
+        ("khac", " ", "TRG-001"),
+    ):
+        answer = settle(client, pair, conclusion, reason)
+        assert answer.status_code == 422
+        assert f"({code})" in answer.content.decode()
+        assert reason in answer.content.decode()
+
+
+def test_undo_needs_a_merge_and_a_reason(world: World, signed_in: SignIn, pair: DuplicatePair) -> None:
+    client = signed_in(world.officer)
+    assert client.post(f"/trung/{pair.pk}/hoan-tac/", {"ly_do": "x"}).status_code == 404
+    end_second(world)
+    settle(client, pair, "giu_1")
+    assert client.post(f"/trung/{pair.pk}/hoan-tac/", {"ly_do": ""}).status_code == 422
+
+
+def test_double_elsewhere_shows_nothing_of_the_other(world: World, signed_in: SignIn) -> None:
+    pair = enter_again(world, elsewhere=True)
+    client = signed_in(world.officer)
+    for shown in (page(client, "/trung/"), page(client, f"/trung/{pair.pk}/")):
+        assert "Chíu Nhì Múi" in shown
+        assert "Chiu Nhi Mui" not in shown and "Quảng Đức" not in shown
+        assert "cùng ngày sinh" not in shown and f"{pair.score} trên 100" not in shown
+    assert settle(client, pair, "khac").status_code == 404
+    assert settle(client, pair, "giu_1").status_code == 404
+    assert settle(signed_in(world.district_officer), pair, "khac").status_code == 302
+
+
+def test_outsider_and_viewer_see_no_pair(world: World, signed_in: SignIn, pair: DuplicatePair) -> None:
+    outsider = signed_in(world.outsider)
+    assert "Chiu Nhi Mui" not in page(outsider, "/trung/")
+    assert outsider.get(f"/trung/{pair.pk}/").status_code == 404
+    assert settle(outsider, pair, "khac").status_code == 404
+    viewer = signed_in(world.viewer)
+    assert viewer.get("/trung/").status_code == 403
+    assert viewer.get(f"/trung/{pair.pk}/").status_code == 404
+    assert viewer.post("/trung/ra/").status_code == 403
+
+
+def test_sweep_starts_as_work(world: World, signed_in: SignIn) -> None:
+    answer = signed_in(world.officer).post("/trung/ra/")
+    work = Work.objects.get(kind="registry.find_duplicates")
+    assert answer["Location"] == f"/viec/{work.pk}/"
+
+
+def test_household_list_leads_to_the_queue_where_the_right_is(world: World, signed_in: SignIn) -> None:
+    assert 'href="/trung/"' in page(signed_in(world.officer), "/ho/")
+    assert 'href="/trung/"' not in page(signed_in(world.viewer), "/ho/")
