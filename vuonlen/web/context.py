@@ -35,11 +35,24 @@ class Room:
     is_current: bool
 
 
+_SEASON = {
+    "rounds",
+    "new_round",
+    "round_board",
+    "commune_season",
+    "commune_step",
+    "posting_list",
+    "new_request",
+    "new_objection",
+    "objection",
+    "village",
+    "village_meeting",
+}
 #: name of the first page, icon, names of all pages of the room
 _ROOMS = (
     ("home", "home", {"home", "places"}),
     ("households", "people", {"households", "household", "household_form", "duplicates", "duplicate"}),
-    ("rounds", "review", {"rounds"}),
+    ("rounds", "review", _SEASON),
     ("tables", "report", {"tables", "table_households"}),
     ("works", "clock", {"works", "work"}),
 )

@@ -1,12 +1,12 @@
 """Every sentence the pages themselves may show about a problem, each with its code."""
 
-from enum import Enum
-
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from vuonlen.registry.problems import CodedMessage
 
-class Message(Enum):
+
+class Message(CodedMessage):
     """Code and sentence; `text` fills the sentence in and ends it with its code."""
 
     NOT_FOUND = "TR-001", _("Không tìm thấy trang này. Kiểm tra lại địa chỉ, hoặc tìm hộ bằng ô tìm kiếm.")
@@ -33,9 +33,17 @@ class Message(Enum):
     WRONG_PASSWORD = "TR-012", _("Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra phím Caps Lock rồi gõ lại.")
     FILE_GONE = "TR-010", _("Tệp kết quả không còn trên máy chủ. Hãy xuất lại danh sách.")
 
-    def __init__(self, code: str, template: str) -> None:
-        self.code = code
-        self.template = template
+    FIELD_EMPTY = "TR-030", _("{field}: chưa nhập. Hãy nhập rồi bấm lại.")
+    NOT_A_DAY = "TR-031", _("{field}: không phải ngày có trong lịch. Ghi theo dạng ngày/tháng/năm, ví dụ 05/11/2022.")
+    NOT_A_TIME = "TR-032", _("{field}: không phải giờ. Ghi theo dạng giờ:phút, ví dụ 08:30.")
+    NOT_A_COUNT = "TR-033", _("{field}: hãy ghi một số nguyên từ {least} trở lên, ví dụ 25.")
+    TEXT_REFUSED = "TR-034", _("{field}: viết gọn trong {limit} ký tự, không có ký tự điều khiển.")
+    NOT_A_CHOICE = "TR-035", _("{field}: hãy chọn trong danh sách.")
+    VOTE_EMPTY = "TR-036", _("{household}: chưa ghi số phiếu. Ghi số đồng ý và số không đồng ý, ghi 0 nếu không có.")
+    CERTIFICATE_UNKNOWN = (
+        "TR-037",
+        _("Không có giấy chứng nhận nào mang mã này. Quét lại mã trên giấy, hoặc hỏi Ủy ban nhân dân xã nơi cấp."),
+    )
 
     def text(self, **values: object) -> str:
         """The full sentence in the reader's language, ending with its code."""

@@ -1,4 +1,4 @@
-"""A small district for the tests of pages: two communes, three households, a decided and an open round, four users.
+"""A small district for the tests of pages: two communes, three households, a decided and an open round, seven users.
 
 Everything is made by the verbs that people use.
 """
@@ -80,6 +80,9 @@ class World:
     district_officer: User
     viewer: User
     outsider: User
+    surveyor: User
+    chair: User
+    district_chair: User
     poor: Household = field(init=False)
     well_off: Household = field(init=False)
     elsewhere: Household = field(init=False)
@@ -125,6 +128,9 @@ def _make_places_and_users() -> World:
         district_officer=_user("canbo.huyen", "Trần Văn Huyện", Role.DISTRICT_OFFICER, district),
         viewer=_user("nguoi.xem", "Lê Thị Xem", Role.VIEWER, district),
         outsider=_user("canbo.xakhac", "Phạm Văn Khác", Role.COMMUNE_OFFICER, other),
+        surveyor=_user("rasoat.vien", "Chìu Thị Soát", Role.SURVEYOR, commune),
+        chair=_user("chutich.xa", "Chìu A Sáng", Role.COMMUNE_CHAIR, commune),
+        district_chair=_user("chutich.huyen", "Hoàng Vĩnh Khiên", Role.DISTRICT_CHAIR, district),
     )
 
 

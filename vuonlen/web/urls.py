@@ -5,16 +5,25 @@ from django.contrib.auth.views import LogoutView
 from django.urls import path
 
 from .views.audit import audit
+from .views.commune_step import commune_step
 from .views.duplicates import duplicate, duplicates, search_duplicates, undo_duplicate
 from .views.home import home
 from .views.household import household, reveal_personal_number
 from .views.household_form import form_outcome, household_form
 from .views.households import export_households, households
 from .views.imports import import_batch, import_commit, import_result, import_template, imports
+from .views.meeting import village_meeting
+from .views.objections import new_objection, objection
+from .views.open_round import new_round
 from .views.places import choose_place
+from .views.posting_list import posting_list
+from .views.requests import new_request
+from .views.round_board import commune_season, round_board
 from .views.rounds import rounds
 from .views.sign_in import SignIn
 from .views.tables import export_tables, table_households, tables
+from .views.verify import verify
+from .views.village import village
 from .views.waiting import waiting
 from .views.works import cancel_work, work, work_result, works
 
@@ -35,10 +44,21 @@ urlpatterns = [
     path("trung/<int:pk>/", duplicate, name="duplicate"),
     path("trung/<int:pk>/hoan-tac/", undo_duplicate, name="undo_duplicate"),
     path("ra-soat/", rounds, name="rounds"),
+    path("ra-soat/mo/", new_round, name="new_round"),
+    path("ra-soat/<int:round_id>/", round_board, name="round_board"),
+    path("ra-soat/<int:round_id>/xa/<int:commune_id>/", commune_season, name="commune_season"),
+    path("ra-soat/<int:round_id>/xa/<int:commune_id>/danh-sach/", posting_list, name="posting_list"),
+    path("ra-soat/<int:round_id>/xa/<int:commune_id>/de-nghi/", new_request, name="new_request"),
+    path("ra-soat/<int:round_id>/xa/<int:commune_id>/khieu-nai/", new_objection, name="new_objection"),
+    path("ra-soat/<int:round_id>/xa/<int:commune_id>/khieu-nai/<int:objection_id>/", objection, name="objection"),
+    path("ra-soat/<int:round_id>/xa/<int:commune_id>/<slug:action>/", commune_step, name="commune_step"),
+    path("ra-soat/<int:round_id>/thon/<int:village_id>/", village, name="village"),
+    path("ra-soat/<int:round_id>/thon/<int:village_id>/hop/", village_meeting, name="village_meeting"),
+    path("giay/<str:token>/", verify, name="verify"),
+    path("nhat-ky/", audit, name="audit"),
     path("bieu/", tables, name="tables"),
     path("bieu/ho/", table_households, name="table_households"),
     path("bieu/xuat/", export_tables, name="export_tables"),
-    path("nhat-ky/", audit, name="audit"),
     path("nhap/", imports, name="imports"),
     path("nhap/mau/<slug:kind>/", import_template, name="import_template"),
     path("nhap/<int:pk>/", import_batch, name="import_batch"),

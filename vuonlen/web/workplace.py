@@ -47,7 +47,7 @@ class Workplace:
     @cached_property
     def current(self) -> Scope:
         """What the user may do now: for records and forms."""
-        return self._scope_on(self.today)
+        return self.scope_on(self.today)
 
     @cached_property
     def rounds(self) -> list[ReviewRound]:
@@ -99,7 +99,12 @@ class Workplace:
     @cached_property
     def scope(self) -> Scope:
         """The user's area in the boundaries of `on`: for lists and figures."""
-        return self._scope_on(self.on)
+        return self.scope_on(self.on)
+
+    def scope_on(self, on: date) -> Scope:
+        """The roles held today, in the boundaries of a day."""
+        grants = recall(("grants", self.held, on), lambda: scope_of(self.user, on).grants)
+        return Scope(user=self.user, on=on, grants=grants)
 
     @cached_property
     def roots(self) -> frozenset[int]:
@@ -132,10 +137,6 @@ class Workplace:
 
     def _communes_under(self, place_id: int) -> frozenset[int]:
         return places.commune_ids_under([place_id], self.on)[place_id]
-
-    def _scope_on(self, on: date) -> Scope:
-        grants = recall(("grants", self.held, on), lambda: scope_of(self.user, on).grants)
-        return Scope(user=self.user, on=on, grants=grants)
 
     def _own(self, place_id: int) -> PlaceVersion:
         version = self._version(place_id)

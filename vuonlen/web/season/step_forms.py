@@ -1,0 +1,87 @@
+"""What each step of a commune asks for; names of fields are those of the verb's arguments."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from vuonlen.registry.models import Household
+from vuonlen.reviews.decision_checks import NUMBER_LIMIT, SIGNER_LIMIT
+
+from .forms import PageForm, day, text
+
+_YES, _NO = "co", "khong"
+
+
+class FinishSurveyForm(PageForm):
+    """The day on which the survey was finished."""
+
+    on = day(_("Ngày khảo sát xong"))
+
+
+class PostingForm(PageForm):
+    """A list is hung out."""
+
+    starts_on = day(_("Ngày bắt đầu niêm yết"))
+    places = text(
+        _("Nơi niêm yết"),
+        300,
+        initial=_("Nhà văn hóa các thôn; trụ sở Ủy ban nhân dân xã"),
+        help_text=_("Cách nhau bằng dấu chấm phẩy."),
+    )
+
+
+class UpperReportForm(PageForm):
+    """The commune's report."""
+
+    number = text(_("Số báo cáo"), NUMBER_LIMIT, _("Ví dụ: 58/BC-UBND."))
+    sent_on = day(_("Ngày gửi"))
+
+
+class OpinionForm(PageForm):
+    """What the chair of the level above says."""
+
+    agrees = forms.TypedChoiceField(
+        label=_("Ý kiến"),
+        choices=[(_YES, _("Đồng ý")), (_NO, _("Không đồng ý, phải rà soát lại"))],
+        coerce=lambda value: value == _YES,
+        widget=forms.RadioSelect,
+    )
+    given_on = day(_("Ngày cho ý kiến"))
+    by = text(_("Người cho ý kiến"), SIGNER_LIMIT, _("Họ và tên của Chủ tịch."))
+    text = text(_("Nội dung"), 2_000, _("Bắt buộc khi không đồng ý."), long=True, required=False)
+    review_again = forms.ModelMultipleChoiceField(
+        label=_("Hộ phải rà soát lại"),
+        queryset=Household.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Chỉ chọn khi không đồng ý."),
+    )
+
+    def __init__(self, *args: Any, households: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["review_again"].queryset = households  # type: ignore[attr-defined]
+
+
+class DecisionForm(PageForm):
+    """The chair's decision on paper."""
+
+    number = text(_("Số quyết định công nhận"), NUMBER_LIMIT, _("Ví dụ: 125/QĐ-UBND."))
+    exit_number = text(
+        _("Số quyết định thoát nghèo, thoát cận nghèo"),
+        NUMBER_LIMIT,
+        _("Để trống khi ghi chung một quyết định."),
+        required=False,
+    )
+    signed_on = day(_("Ngày ký"))
+    signer = text(_("Người ký"), SIGNER_LIMIT, _("Họ và tên Chủ tịch Ủy ban nhân dân xã."))
+
+
+class CertificatesForm(PageForm):
+    """The day the certificates are issued."""
+
+    issued_on = day(_("Ngày cấp"))
+
+
+class FreezeForm(PageForm):
+    """Nothing is asked: the button is the answer."""
