@@ -111,6 +111,15 @@ class Message(Enum):
         _("Biểu %(form)s không có ô này. Mở lại biểu và chọn một ô."),
     )
 
+    NO_COMMUNE = (
+        "BC-017",
+        _("Không có xã này vào ngày %(day)s. Chọn lại địa bàn hoặc đợt rà soát."),
+    )
+    NO_CERTIFICATE = (
+        "BC-018",
+        _("Chưa có giấy chứng nhận nào của năm %(year)s ở đây. Cấp giấy sau khi có quyết định, rồi in."),
+    )
+
     @property
     def code(self) -> str:
         """The code a person may quote on the telephone, such as "BC-001"."""
