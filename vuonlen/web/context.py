@@ -48,10 +48,21 @@ _SEASON = {
     "village",
     "village_meeting",
 }
+_HOUSEHOLDS = {
+    "households",
+    "household",
+    "household_form",
+    "household_event",
+    "correction",
+    "duplicates",
+    "duplicate",
+    "imports",
+    "import_batch",
+}
 #: name of the first page, icon, names of all pages of the room
 _ROOMS = (
     ("home", "home", {"home", "places"}),
-    ("households", "people", {"households", "household", "household_form", "duplicates", "duplicate"}),
+    ("households", "people", _HOUSEHOLDS),
     ("rounds", "review", _SEASON),
     ("tables", "report", {"tables", "table_households"}),
     ("works", "clock", {"works", "work"}),

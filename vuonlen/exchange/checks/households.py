@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import dataframely as dy
 import polars as pl
@@ -160,9 +161,9 @@ def with_places(
     return _with_ids(frame, ids), lookup
 
 
-def _with_ids(frame: pl.DataFrame, ids: dict) -> pl.DataFrame:
+def _with_ids(frame: pl.DataFrame, ids: dict[tuple[Any, ...], tuple[Any, ...]]) -> pl.DataFrame:
     rows = [(*place, commune, village, path) for place, (commune, village, path) in ids.items()]
-    schema = {"commune_said": pl.String, "village_said": pl.String, "registered_on_day": pl.Date,
+    schema: dict[str, Any] = {"commune_said": pl.String, "village_said": pl.String, "registered_on_day": pl.Date,
               "commune_id": pl.Int64, "village_id": pl.Int64, "path": pl.List(pl.Int64)}  # fmt: skip
     return frame.join(
         pl.DataFrame(rows, schema=schema, orient="row"),

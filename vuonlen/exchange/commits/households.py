@@ -40,7 +40,7 @@ def _households(frame: pl.DataFrame, context: ImportContext) -> Iterator[NewHous
             yield _household(home, members)
             context.step(len(members))
             members = []
-        current, home = number, tuple(values[: len(_HOME)])  # type: ignore[assignment]
+        current, home = number, tuple(values[: len(_HOME)])
         members.append(_member(*values[len(_HOME) :]))
     yield _household(home, members)
     context.step(len(members))

@@ -63,6 +63,11 @@ def test_errors_are_shown_and_come_as_a_sheet(world: World, signed_in: SignIn, f
     assert "(NK-070)" in client.get(f"/nhap/{batch.pk}/").content.decode()
 
 
+def test_only_who_may_sees_the_way_there(world: World, signed_in: SignIn) -> None:
+    assert "/nhap/" in signed_in(world.officer).get("/ho/").content.decode()
+    assert "/nhap/" not in signed_in(world.viewer).get("/ho/").content.decode()
+
+
 def test_no_file_no_kind(world: World, signed_in: SignIn, file: Any) -> None:
     client = signed_in(world.officer)
     answer = client.post("/nhap/", {"loai": "households"})

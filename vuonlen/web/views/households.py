@@ -53,6 +53,7 @@ def households(request: HttpRequest) -> HttpResponse:
         "before": _page_url(request, BEFORE, page.before),
         "after": _page_url(request, AFTER, page.after),
         "may_export": bool(workplace.commune_ids & workplace.scope.communes_with(Permission.EXPORT_HOUSEHOLDS)),
+        "may_import": bool(workplace.current.communes_with(Permission.IMPORT_DATA)),
         "may_settle": bool(workplace.commune_ids & workplace.current.communes_with(Permission.SETTLE_DUPLICATE)),
         "wanted": wanted,
         "on": workplace.on,
