@@ -70,6 +70,10 @@ POLICIES = (
     Policy("registry_person", f"{_PERSON} OR vl_person_is_unplaced(id)"),
     Policy("registry_householdevent", _household("registry_householdevent")),
     Policy("registry_pastresidence", _commune_or_household("registry_pastresidence")),
+    # A pair is told to both areas; the persons themselves stay behind their own policy.
+    Policy("registry_duplicatepair", f"{_in('first_commune_id')} OR {_in('second_commune_id')}", writes="true"),
+    Policy("registry_duplicatestep", _through("registry_duplicatepair", "registry_duplicatestep.pair_id")),
+    Policy("registry_personmerge", _through("registry_duplicatepair", "registry_personmerge.pair_id")),
     Policy("reviews_reviewform", _commune_or_household("reviews_reviewform")),
     Policy("reviews_formrevision", _through("reviews_reviewform", "reviews_formrevision.form_id")),
     Policy("reviews_classification", _through("reviews_reviewform", "reviews_classification.form_id")),

@@ -1,5 +1,6 @@
 """Two records of a suspected double side by side, and where they differ."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,16 +25,6 @@ class Side:
     number: str
     place: str
     family: str
-
-    @property
-    def born(self) -> str:
-        """What is known of the birth date: "05/11/1980", "tháng 11/1980" or "năm 1980"."""
-        day = self.person.birth_date
-        if self.person.birth_precision == BirthPrecision.YEAR:
-            return _("năm {year}").format(year=day.year)
-        if self.person.birth_precision == BirthPrecision.MONTH:
-            return _("tháng {month}").format(month=f"{day:%m/%Y}")
-        return date_digits(day)
 
     @property
     def stay(self) -> str:
@@ -94,13 +85,23 @@ def _with_persons(memberships: object) -> list[Membership]:
     return list(memberships.select_related("person").order_by("pk")) if memberships else []  # type: ignore[attr-defined]
 
 
+def born_words(person: Person) -> str:
+    """What is known of the birth date: "05/11/1980", "tháng 11/1980" or "năm 1980"."""
+    day = person.birth_date
+    if person.birth_precision == BirthPrecision.YEAR:
+        return _("năm {year}").format(year=day.year)
+    if person.birth_precision == BirthPrecision.MONTH:
+        return _("tháng {month}").format(month=f"{day:%m/%Y}")
+    return date_digits(day)
+
+
 def lines_of(first: Side, second: Side) -> list[Line]:
     """The particulars in the order in which an officer compares them."""
     one, other = first.membership, second.membership
     return [
         Line(_("Họ và tên"), first.person.full_name, second.person.full_name),
         Line(_("Giới tính"), str(first.person.get_sex_display()), str(second.person.get_sex_display())),
-        Line(_("Ngày sinh"), first.born, second.born),
+        Line(_("Ngày sinh"), born_words(first.person), born_words(second.person)),
         Line(_("Dân tộc"), first.person.ethnicity, second.person.ethnicity),
         Line(_("Số định danh"), first.number, second.number),
         Line(
@@ -122,19 +123,28 @@ def reason_words(pair: DuplicatePair) -> list[str]:
     return [BY_CODE[code].words for code in pair.reasons if code in BY_CODE]
 
 
-def row_of(pair: DuplicatePair, scope: Scope, on: date) -> Row:
-    """The pair as the list shows it to this reader."""
+def rows_of(pairs: Sequence[DuplicatePair], scope: Scope, on: date) -> list[Row]:
+    """The pairs as the list shows them to this reader; of a person elsewhere nothing is even read."""
     communes = scope.communes_with(Permission.SETTLE_DUPLICATE)
-    first = _short(pair.first, pair.first_commune_id, on) if pair.first_commune_id in communes else None
-    second = _short(pair.second, pair.second_commune_id, on) if pair.second_commune_id in communes else None
+    sides = [side for one in pairs for side in _places(one) if side[1] in communes]
+    persons = Person.objects.in_bulk({person_id for person_id, _ in sides})
+    names = place_names({commune_id for _, commune_id in sides}, on)
+    short = {
+        (pk, commune): f"{persons[pk].full_name}, {born_words(persons[pk])}, {names[commune]}"
+        for pk, commune in sides
+        if pk in persons
+    }
+    return [_row(one, *(short.get(side) for side in _places(one))) for one in pairs]
+
+
+def _places(pair: DuplicatePair) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (pair.first_id, pair.first_commune_id), (pair.second_id, pair.second_commune_id)
+
+
+def _row(pair: DuplicatePair, first: str | None, second: str | None) -> Row:
     # Reasons speak of both records: whoever sees one only does not learn the other's.
     words = ", ".join(reason_words(pair)) if first and second else ""
     return Row(pair, first, second, words)
-
-
-def _short(person: Person, commune_id: int, on: date) -> str:
-    side = Side(person, None, "", "", "")
-    return f"{person.full_name}, {side.born}, {place_names([commune_id], on)[commune_id]}"
 
 
 def _household(membership: Membership | None) -> str:

@@ -9,6 +9,7 @@ from vuonlen.accounts.audit import audited
 from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
+from vuonlen.accounts.row_security import beyond_the_area
 from vuonlen.accounts.scope import Scope
 
 from ..actions.shared import note
@@ -47,7 +48,8 @@ def merge_persons(*, actor: User, scope: Scope, keep: Person, drop: Person, reas
         _apply(keep, drop, plan.changes, moves_number=merge.number_moved)
         _tell_households(actor, plan.changes, keep, reason)
         _settle(actor, pair, reason)
-        _carry_suspicions(keep, drop)
+        with beyond_the_area():
+            _carry_suspicions(keep, drop)
     return merge
 
 

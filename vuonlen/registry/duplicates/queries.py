@@ -1,12 +1,12 @@
 """Reads of the queue; area is applied here. Of a person elsewhere only that there is one may be shown."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
 
-from ..models import DuplicatePair, DuplicateStep, PersonMerge
+from ..models import DuplicatePair, DuplicateStep, Person, PersonMerge
 
 State = DuplicatePair.State
 
@@ -18,8 +18,10 @@ def pairs_in(scope: Scope, *, state: str = "", found_by: str = "") -> QuerySet[D
     """
     communes = scope.communes_with(Permission.SETTLE_DUPLICATE)
     here = Q(first_commune__in=communes) | Q(second_commune__in=communes)
-    merged = Q(state=State.OPEN) & (Q(first__merged_into__isnull=False) | Q(second__merged_into__isnull=False))
-    found = DuplicatePair.objects.filter(here).exclude(merged).select_related("first", "second", "settled_by")
+    # The persons are not joined: the database hides those elsewhere, and the pair must be told all the same.
+    merged = Person.objects.filter(Q(pk=OuterRef("first")) | Q(pk=OuterRef("second")), merged_into__isnull=False)
+    resting = Q(state=State.OPEN) & Exists(merged)
+    found = DuplicatePair.objects.filter(here).exclude(resting).select_related("settled_by")
     if state:
         found = found.filter(state=state)
     if found_by:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import Q, QuerySet
 
+from vuonlen.accounts.row_security import beyond_the_area
 from vuonlen.accounts.scope import Scope
 
 from ..models import DuplicatePair
@@ -21,6 +22,11 @@ _MANY = 40
 
 def suspect_households(household_ids: Sequence[int], scope: Scope) -> list[int]:
     """Compare the members of fresh households with everybody in their districts; return the new pairs' ids."""
+    with beyond_the_area():  # nothing of what is read is shown: the queue hides who is elsewhere
+        return _suspect_households(household_ids, scope)
+
+
+def _suspect_households(household_ids: Sequence[int], scope: Scope) -> list[int]:
     fresh = records.of_households(household_ids)
     found_by = DuplicatePair.FoundBy.ENTRY if len(household_ids) == 1 else DuplicatePair.FoundBy.IMPORT
     found = _by_name(fresh, scope) if len(fresh) < _MANY else _by_blocks(fresh, scope)
@@ -29,6 +35,11 @@ def suspect_households(household_ids: Sequence[int], scope: Scope) -> list[int]:
 
 def suspect_person(person_id: int, scope: Scope) -> list[int]:
     """Compare one person who was added or corrected; a suspicion whose cause was mended is closed."""
+    with beyond_the_area():
+        return _suspect_person(person_id, scope)
+
+
+def _suspect_person(person_id: int, scope: Scope) -> list[int]:
     asked = records.of_persons([person_id])
     theirs = Q(first=person_id) | Q(second=person_id)
     fade_pairs(_compared_now(DuplicatePair.objects.filter(theirs, state=DuplicatePair.State.OPEN)))

@@ -1,18 +1,24 @@
 """The queue of suspected doubles and one pair: shown, decided, undone; nothing of a person elsewhere."""
 
+import re
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
 
 from vuonlen.accounts.models import AccessLog, User
+from vuonlen.accounts.row_security import communes_of, rows_of
+from vuonlen.accounts.scope import scope_of
 from vuonlen.background.models import Work
 from vuonlen.places.testing import make_village
-from vuonlen.registry.actions import dissolve_household
+from vuonlen.registry.actions import add_member, dissolve_household
 from vuonlen.registry.models import DuplicatePair, Household, Person
 from vuonlen.registry.testing import make_household, new_member
-from vuonlen.web.testing import World
+from vuonlen.row_security.tests.conftest import as_web_role
+from vuonlen.web.memory import forget
+from vuonlen.web.testing import TODAY, World
 
 SignIn = Callable[[User], Client]
 BORN = date(1980, 3, 2)
@@ -131,6 +137,39 @@ def test_double_elsewhere_shows_nothing_of_the_other(world: World, signed_in: Si
     assert settle(client, pair, "khac").status_code == 404
     assert settle(client, pair, "giu_1").status_code == 404
     assert settle(signed_in(world.district_officer), pair, "khac").status_code == 302
+
+
+def test_behind_the_second_wall_the_pages_say_the_same(world: World, signed_in: SignIn, settings: Any) -> None:
+    pair = enter_again(world, elsewhere=True)
+    address = f"/trung/{pair.pk}/"
+    client = signed_in(world.officer)
+    before = [_words(page(client, one)) for one in ("/trung/", address)]
+    settings.ROW_SECURITY = True
+    with as_web_role():
+        forget()
+        assert [_words(page(client, one)) for one in ("/trung/", address)] == before
+        assert settle(signed_in(world.district_officer), pair, "khac").status_code == 302
+
+
+def test_behind_the_second_wall_a_double_elsewhere_is_raised(world: World, settings: Any) -> None:
+    settings.ROW_SECURITY = True
+    member = new_member("Tang A Sam", birth_date=BORN, sex="female", relation="other")
+    scope = scope_of(world.officer, TODAY)
+    with as_web_role(), rows_of(communes_of(world.officer)):
+        add_member(
+            actor=world.officer,
+            scope=scope,
+            household=world.poor,
+            new=member,
+            joined_on=date(2022, 2, 1),
+            reason="về ở",
+        )
+    assert DuplicatePair.objects.get().first_commune_id == world.other_commune.pk
+
+
+def _words(text: str) -> str:
+    """The page without tokens."""
+    return re.sub(r'csrfmiddlewaretoken" value="\w+"|nonce-\S+|"X-CSRFToken": "\w+"', "", text)
 
 
 def test_outsider_and_viewer_see_no_pair(world: World, signed_in: SignIn, pair: DuplicatePair) -> None:

@@ -27,7 +27,7 @@ from vuonlen.registry.models import DuplicatePair
 from vuonlen.registry.problems import Problem, Refused
 from vuonlen.reports.format import number
 
-from ..duplicate_sides import lines_of, reason_words, row_of, sides_of
+from ..duplicate_sides import lines_of, reason_words, rows_of, sides_of
 from ..memory import recall
 from ..workplace import Workplace, workplace_of
 
@@ -54,7 +54,7 @@ def duplicates(request: HttpRequest) -> HttpResponse:
     found = pairs_in(scope, state="" if state == _ALL else state, found_by=way)
     page = list(pairs_after(found, request.GET.get(AFTER, ""))[: SIZE + 1])
     context = {
-        "rows": [row_of(pair, workplace.current, workplace.today) for pair in page[:SIZE]],
+        "rows": rows_of(page[:SIZE], workplace.current, workplace.today),
         "count": _count(workplace, scope, state, way),
         "states": [(value, label, value == state) for value, label in _states()],
         "ways": [(value, label, value == way) for value, label in DuplicatePair.FoundBy.choices],
@@ -133,7 +133,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     _log(request, workplace, pair)
-    row = row_of(pair, workplace.current, workplace.today)
+    [row] = rows_of([pair], workplace.current, workplace.today)
     context: dict[str, Any] = {"pair": pair, "row": row, "may_settle": may_settle(workplace.current, pair)}
     if row.is_whole:
         first, second = sides_of(pair, workplace.today)
