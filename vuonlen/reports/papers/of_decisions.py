@@ -24,7 +24,7 @@ from ..format import date_digits
 from ..messages import Message
 from .certificate import CertificateMember, CertificatePaper, certificates
 from .decision import DecidedLine, DecidedList, DecisionPaper, decision
-from .found import Found, office_of, place_name, require_any
+from .found import Found, found_in, office_of, place_name, require_any
 from .paper import Paper
 
 

@@ -277,7 +277,7 @@ def _behind(request: HttpRequest, drawn: StatutoryTables, cell: Cell, weights: d
         "table_name": _table_name(table, drawn),
         "line": _line_name(table, cell, area),
         "households": number(len(weights)),
-        "people": number(sum(weights.values())) if cell.stratum == Counted.PEOPLE else "",
+        "total": number(sum(weights.values())),
         "rows": [
             HouseholdLine(
                 pk=one.id,

@@ -1,0 +1,101 @@
+"""The statutory tables on screen."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from vuonlen.accounts.models import User
+from vuonlen.background.models import Work
+from vuonlen.reviews.models import Classification
+from vuonlen.web.testing import World
+
+SignIn = Callable[[User], Client]
+YEAR = "nam=2021"
+
+
+def text(client: Client, address: str) -> str:
+    return client.get(address).content.decode()
+
+
+def test_a_table_of_the_district(world: World, signed_in: SignIn) -> None:
+    page = text(signed_in(world.district_officer), f"/bieu/?bieu=4&{YEAR}")
+    assert "Biểu 4. Phân tích các chỉ số thiếu hụt" in page
+    assert "Xã Quảng Sơn" in page
+    assert "TỔNG CỘNG" in page
+    assert "Tải Excel" in page
+
+
+def test_every_cell_opens_the_households_that_add_up_to_it(world: World, signed_in: SignIn) -> None:
+    client = signed_in(world.district_officer)
+    for form in (1, 4, 9):
+        page = text(client, f"/bieu/?bieu={form}&{YEAR}")
+        cells = re.findall(r'<a href="(/bieu/ho/\?[^"]+)">([\d.]+)</a>', page)
+        assert cells
+        for address, count in cells:
+            shown = text(client, address.replace("&amp;", "&"))
+            assert f"số trong ô: {count} ·" in " ".join(shown.split()), address
+
+
+def test_the_first_round_has_no_movement(world: World, signed_in: SignIn) -> None:
+    page = text(signed_in(world.district_officer), f"/bieu/?bieu=2&{YEAR}")
+    assert "Biểu 1. " in page
+
+
+def test_an_open_round_has_no_tables_yet(world: World, signed_in: SignIn) -> None:
+    page = text(signed_in(world.district_officer), "/bieu/?nam=2022")
+    assert "(BC-006)" in page
+
+
+def test_a_viewer_reads_but_takes_nothing_out(world: World, signed_in: SignIn) -> None:
+    client = signed_in(world.viewer)
+    assert "Tải Excel" not in text(client, f"/bieu/?{YEAR}")
+    assert client.post("/bieu/xuat/").status_code == 403
+    assert not Work.objects.exists()
+
+
+def test_an_officer_starts_the_workbook(world: World, signed_in: SignIn) -> None:
+    client = signed_in(world.district_officer)
+    client.get(f"/bieu/?{YEAR}")
+    answer = client.post("/bieu/xuat/")
+    assert answer.status_code == 302
+    assert Work.objects.get().kind == "reports.tables"
+
+
+def test_a_place_outside_the_area_is_not_found(world: World, signed_in: SignIn) -> None:
+    assert signed_in(world.outsider).get(f"/bieu/?noi={world.commune.pk}").status_code == 404
+
+
+def test_the_narrow_officer_sees_only_the_own_commune(world: World, signed_in: SignIn) -> None:
+    page = text(signed_in(world.officer), f"/bieu/?{YEAR}")
+    assert "Thôn Lồ Má Coọc" in page
+    assert "Quảng Đức" not in page
+
+
+@pytest.mark.parametrize(
+    "query", ["bieu=99&cot=1&dong=tong&phan_to=both", "bieu=1&cot=x&dong=tong&phan_to=both", "bieu=1&cot=1", ""]
+)
+def test_a_cell_that_no_page_links_to_is_not_found(world: World, signed_in: SignIn, query: str) -> None:
+    client = signed_in(world.district_officer)
+    client.get(f"/bieu/?{YEAR}")
+    assert client.get(f"/bieu/ho/?{query}").status_code == 404
+
+
+def test_what_does_not_balance_names_its_households_and_is_not_issued(world: World, signed_in: SignIn) -> None:
+    wrong = Classification.objects.filter(form__household=world.poor)
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET session_replication_role = replica")  # the database itself would refuse such damage
+        wrong.update(deprivation_count=7)
+        cursor.execute("SET session_replication_role = origin")
+    page = text(signed_in(world.district_officer), f"/bieu/?{YEAR}")
+    assert "biểu chưa được phát hành" in page
+    assert f'<a href="/ho/{world.poor.pk}/">Chíu Nhì Múi</a>' in page
+    assert "Tải Excel" not in page
+
+
+def test_the_boundaries_of_a_strange_day_are_the_reviews_own(world: World, signed_in: SignIn) -> None:
+    page = text(signed_in(world.district_officer), f"/bieu/?{YEAR}&dia_gioi=hôm-qua")
+    assert "Đơn vị tại ngày rà soát, 14/12/2021" in page
