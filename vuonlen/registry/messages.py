@@ -87,6 +87,24 @@ class Message(CodedMessage):
         "HGD-025",
         _("{household}: {member} chỉ là thành viên từ ngày {day}. Hãy chọn ngày sau đó."),
     )
+    DAY_NOT_YET = ("HGD-026", _("{household}: ngày {day} ở tương lai. Hãy ghi khi việc đã xảy ra."))
+    BIRTH_NOT_TO_THE_DAY = (
+        "HGD-027",
+        _("{household}, {member}: khai sinh phải có đủ ngày, tháng, năm sinh. Hãy nhập đủ ngày sinh."),
+    )
+    SAME_VILLAGE = ("HGD-028", _("{household}: hộ đang ở chính thôn này. Hãy chọn thôn khác."))
+    SAME_HOUSEHOLD = ("HGD-029", _("{household}: hai hộ đã chọn là một. Hãy chọn hộ khác."))
+    SPLIT_NEEDS_MEMBERS = (
+        "HGD-030",
+        _("{household}: chưa chọn thành viên tách hộ, hoặc chọn cả hộ. Hãy chọn một phần thành viên của hộ."),
+    )
+    MERGE_RELATIONS = (
+        "HGD-031",
+        _(
+            "{household}: phải nêu quan hệ với chủ hộ mới cho đúng {count} thành viên nhập vào. "
+            "Hãy chọn quan hệ cho từng người."
+        ),
+    )
     VILLAGE_NOT_WAITING = (
         "HGD-040",
         _("Thôn này không còn chờ xác nhận xã mới. Hãy tải lại danh sách để xem thôn nào còn chờ."),

@@ -1,23 +1,21 @@
 """Whom a commune's round reviews, and how each of them stands: form, last vote, open objection."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from vuonlen.registry.models import Household, Residence
+from vuonlen.registry.models import Household, PastResidence
 
 from .models import Candidate, Classification, MeetingVote, Objection, Opinion, ReviewRound, StatusSpell
 from .statuses import LISTED
 
 
 def active_candidates(review: ReviewRound, commune_ids: Iterable[int]) -> QuerySet[Candidate]:
-    """The candidates that lived in the communes on the day of review and are there when the decision takes effect."""
+    """The candidates of the communes that are still there when the decision takes effect."""
     there = Q(household__dissolved_on__isnull=True) | Q(household__dissolved_on__gt=review.effective_on)
-    lived = Residence.objects.filter(
-        household=OuterRef("household"), commune__in=list(commune_ids), valid__contains=review.reviewed_on
-    )
-    return Candidate.objects.filter(Exists(lived), there, round=review).order_by("household__name_key", "household")
+    found = Candidate.objects.filter(there, round=review, commune__in=list(commune_ids))
+    return found.order_by("household__name_key", "household")
 
 
 def with_last_vote(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
@@ -39,11 +37,16 @@ def listed_households(review: ReviewRound, commune_ids: Iterable[int]) -> QueryS
     """The households of the communes that are poor or near-poor, and there, when the decision takes effect."""
     day_before = review.effective_on - timedelta(days=1)
     listed = StatusSpell.objects.filter(household=OuterRef("pk"), status__in=LISTED, valid__contains=day_before)
-    lived = Residence.objects.filter(
-        household=OuterRef("pk"), commune__in=list(commune_ids), valid__contains=review.reviewed_on
-    )
     there = Q(dissolved_on__isnull=True) | Q(dissolved_on__gt=review.effective_on)
-    return Household.objects.filter(Exists(listed), Exists(lived), there).order_by("name_key", "id")
+    lived = _lived_in(list(commune_ids), review.reviewed_on)
+    return Household.objects.filter(lived, there, Exists(listed)).order_by("name_key", "id")
+
+
+def _lived_in(commune_ids: list[int], day: date) -> Q:
+    """Households at home in the communes on a day; most never moved."""
+    since = Q(resident_since__isnull=True) | Q(resident_since__lte=day)
+    past = PastResidence.objects.filter(household=OuterRef("pk"), commune__in=commune_ids, valid__contains=day)
+    return (Q(commune__in=commune_ids) & since) | Exists(past)
 
 
 def to_survey_again(review: ReviewRound, household_ids: Iterable[int]) -> set[int]:

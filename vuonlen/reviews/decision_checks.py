@@ -126,7 +126,7 @@ def form_problems(season: CommuneSeason) -> Iterator[Problem]:
     if missing is not None:
         yield from _named(season, Message.FORMS_MISSING, _names(missing.filter(~Exists(with_form))))
     yield from _named(season, Message.FORMS_UNDETERMINED, names_of(undetermined(candidates)))
-    forms = ReviewForm.objects.filter(candidate__in=candidates)
+    forms = ReviewForm.objects.filter(round=review, commune=season.commune_id)
     yield from _named(season, Message.FORMS_UNCLASSIFIED, _form_names(forms.filter(~Exists(_as_loaded()))))
     if review.kind in (ReviewRound.Kind.AVERAGE_LIVING, ReviewRound.Kind.LOW_INCOME_WORKER):
         by_points = candidates.filter(form__isnull=False).exclude(form__facts__household__income_basis="measured")

@@ -10,6 +10,7 @@ from vuonlen.accounts.models import User
 from vuonlen.law import Procedure
 from vuonlen.registry.models import Household, PastResidence
 from vuonlen.registry.problems import Problem
+from vuonlen.registry.statistics import refresh_statistics
 
 from .candidates import listed_households
 from .messages import Message
@@ -51,6 +52,7 @@ def list_candidates(review: ReviewRound, actor: User, commune_ids: Collection[in
         for pk in ids
     )
     Candidate.objects.bulk_create(rows, batch_size=1_000)
+    refresh_statistics(len(ids), "reviews_candidate")
 
 
 def tie_candidates(forms: Sequence[ReviewForm]) -> None:

@@ -248,3 +248,10 @@ class Message(CodedMessage):
         "RAS-072",
         _("{commune}: {count} phiếu chưa ghi thu nhập 12 tháng: {names}. Hãy nhập thu nhập đã đo, không dùng điểm."),
     )
+    MOVE_WAITS_FOR_DECISION = (
+        "RAS-073",
+        _(
+            "{household}: hộ đang chờ quyết định của đợt “{round}” ở xã cũ. "
+            "Hãy ghi việc chuyển xã sau khi xã cũ quyết định."
+        ),
+    )

@@ -1,61 +1,21 @@
 from datetime import date
-from itertools import chain
-
-from django.db import transaction
 
 from vuonlen.accounts.models import User
 from vuonlen.accounts.scope import Scope
 
-from ..cross_checks import taken_indexes
-from ..duplicates.suspect import suspect_person
-from ..messages import Message
-from ..models import Household, HouseholdEvent, Membership, Person, Relation
-from ..names import tidy
+from ..models import Household, HouseholdEvent, Person
 from ..newcomers import NewMember
-from ..personal_numbers import blind_index, encrypt
-from ..problems import Problem, refuse_if
-from ..validation import member_problems
-from .shared import label_of, locked_household, note, refuse_day
+from ..verbs import verb
+from .admission import admit
 
 
-@transaction.atomic
+@verb("household.add_member")
 def add_member(
     *, actor: User, scope: Scope, household: Household, new: NewMember, joined_on: date, reason: str
 ) -> Person:
-    """A person not yet registered (a birth, a bride) joins the household on `joined_on`.
+    """A person not yet registered joins the household on `joined_on`, for a reason that has no verb of its own.
 
     Raises Refused, OutOfArea or PermissionMissing.
     """
-    household = locked_household(scope, household)
-    refuse_day(household, joined_on, reason)
-    label = label_of(household)
-    refuse_if(chain(member_problems(new, joined_on, label, 0), _head_problems(new, label)))
-    index = blind_index(new.personal_number) if new.personal_number else None
-    if index and taken_indexes([index]):
-        says = {"household": label, "member": new.full_name}
-        refuse_if([Problem(Message.NUMBER_TAKEN, says, ("members", 0, "personal_number"))])
-    person = _store(new, index)
-    Membership.objects.create(household=household, person=person, relation=new.relation, valid=(joined_on, None))
-    joined = HouseholdEvent.Kind.MEMBER_JOINED
-    note(actor=actor, household=household, kind=joined, day=joined_on, reason=reason, person=person)
-    suspect_person(person.pk, scope)  # never refuses: a person looks at the queue
-    return person
-
-
-def _head_problems(new: NewMember, label: str) -> list[Problem]:
-    if new.relation != Relation.HEAD:
-        return []
-    return [Problem(Message.HEAD_ALREADY_THERE, {"household": label, "member": new.full_name})]
-
-
-def _store(new: NewMember, index: bytes | None) -> Person:
-    cipher = encrypt(new.personal_number, index) if new.personal_number and index else None
-    return Person.objects.create(
-        full_name=tidy(new.full_name),
-        sex=new.sex,
-        birth_date=new.birth_date,
-        birth_precision=new.birth_precision,
-        ethnicity=new.ethnicity,
-        personal_number_cipher=cipher,
-        personal_number_index=index,
-    )
+    kind = HouseholdEvent.Kind.MEMBER_JOINED
+    return admit(actor=actor, scope=scope, household=household, new=new, day=joined_on, reason=reason, kind=kind)

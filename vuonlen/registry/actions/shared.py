@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.errors import OutOfArea
@@ -61,20 +62,30 @@ def note(
     day: date,
     reason: str = "",
     person: Person | None = None,
+    other: Household | None = None,
 ) -> None:
-    """Keep who changed what, when and why."""
+    """Keep who changed what, when and why; `other` is the household at the other end."""
     HouseholdEvent.objects.create(
-        household=household, person=person, kind=kind, happened_on=day, reason=reason, recorded_by=actor
+        household=household,
+        person=person,
+        other_household=other,
+        kind=kind,
+        happened_on=day,
+        reason=reason,
+        recorded_by=actor,
     )
 
 
 def _day_problems(household: Household, day: date, reason: str) -> Iterator[Problem]:
     label = label_of(household)
+    if day > timezone.localdate():
+        yield Problem(Message.DAY_NOT_YET, {"household": label, "day": f"{day:%d/%m/%Y}"})
     gone = household.dissolved_on
     if gone is not None:
         yield Problem(Message.HOUSEHOLD_DISSOLVED, {"household": label, "day": f"{gone:%d/%m/%Y}"})
-    if day <= household.registered_on:
-        registered = f"{household.registered_on:%d/%m/%Y}"
+    since = household.resident_since or household.registered_on
+    if day <= since:
+        registered = f"{since:%d/%m/%Y}"
         says = {"household": label, "day": f"{day:%d/%m/%Y}", "registered": registered}
         yield Problem(Message.DAY_BEFORE_HOUSEHOLD, says)
     if not reason.strip():

@@ -9,6 +9,7 @@ from vuonlen.accounts.scope import Scope
 from vuonlen.registry.areas import require_everywhere
 from vuonlen.registry.models import Household
 from vuonlen.registry.problems import Problem, refuse_if
+from vuonlen.registry.statistics import refresh_statistics
 from vuonlen.registry.verbs import verb
 
 from ..listing import Request, homes_on, request_problems, statuses_before
@@ -39,7 +40,9 @@ def add_requesters(*, actor: User, scope: Scope, round: ReviewRound, requests: I
         refuse_unless_surveying(season, _("hộ đề nghị được nhận cho đến khi khảo sát xong"))
     refuse_if(_problems(round, wanted, households, {season.commune_id: season for season in seasons}, homes))
     rows = [_candidate(round, actor, request, homes) for request in wanted]
-    return len(Candidate.objects.bulk_create(rows, batch_size=1_000))
+    Candidate.objects.bulk_create(rows, batch_size=1_000)
+    refresh_statistics(len(rows), "reviews_candidate")
+    return len(rows)
 
 
 def _problems(

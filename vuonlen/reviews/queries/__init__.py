@@ -1,8 +1,13 @@
 """Reads of reviews and statuses. Callers pass communes that a Scope gave them; nothing here widens an area."""
 
+from .candidates import candidates_of
+from .certificates import Validity, verify_certificate
+from .deadlines import Due, due, overdue
 from .forms import FormSheet, classification_of, form_context, form_for, form_sheet, latest_form, preview
 from .movements import CommuneMovement, Count, NearPoorMovement, PoorMovement, movements
-from .rounds import round_for, rounds_of
+from .other_changes import OtherChange, other_changes, unexplained_changes
+from .progress import Progress, progress
+from .rounds import round_for, rounds_of, version_of
 from .statuses import filter_by_status, statuses_on
 from .stocks import Stock, stocks
 from .timeline import TimelineEntry, timeline
@@ -10,22 +15,34 @@ from .timeline import TimelineEntry, timeline
 __all__ = [
     "CommuneMovement",
     "Count",
+    "Due",
     "FormSheet",
     "NearPoorMovement",
+    "OtherChange",
     "PoorMovement",
+    "Progress",
     "Stock",
     "TimelineEntry",
+    "Validity",
+    "candidates_of",
     "classification_of",
+    "due",
     "filter_by_status",
-    "form_for",
     "form_context",
+    "form_for",
     "form_sheet",
     "latest_form",
     "movements",
+    "other_changes",
+    "overdue",
     "preview",
+    "progress",
     "round_for",
     "rounds_of",
     "statuses_on",
     "stocks",
     "timeline",
+    "unexplained_changes",
+    "verify_certificate",
+    "version_of",
 ]

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import QuerySet
 
@@ -6,18 +6,26 @@ from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
 from vuonlen.places.models import PlaceVersion
 
-from ..models import ReviewRound
+from ..models import Decision, ReviewRound
+
+Kind = ReviewRound.Kind
 
 
-def rounds_of(scope: Scope) -> QuerySet[ReviewRound]:
-    """The rounds that review at least one of the user's communes, newest first."""
+def rounds_of(scope: Scope, kinds: Collection[ReviewRound.Kind] = (Kind.ANNUAL,)) -> QuerySet[ReviewRound]:
+    """The rounds (annual ones by default) that review at least one of the user's communes, newest first."""
     communes = scope.communes_with(Permission.VIEW_HOUSEHOLD)
-    return ReviewRound.objects.filter(place_id__in=_places_above(communes)).order_by("-year", "place_id")
+    found = ReviewRound.objects.filter(place_id__in=_places_above(communes), kind__in=kinds)
+    return found.order_by("-year", "-opens_on", "place_id")
 
 
 def round_for(commune_id: int, year: int) -> ReviewRound | None:
     """The annual round of a year that reviews the commune, its own or that of a place above it."""
-    return ReviewRound.objects.filter(place_id__in=_places_above([commune_id]), year=year).first()
+    return ReviewRound.objects.filter(place_id__in=_places_above([commune_id]), year=year, kind=Kind.ANNUAL).first()
+
+
+def version_of(review: ReviewRound, commune_id: int) -> int:
+    """Which version of the commune's tables holds: 1 by the decision, one more by every correction, 0 before."""
+    return Decision.objects.filter(round=review, commune=commune_id).count()
 
 
 def _places_above(commune_ids: Iterable[int]) -> set[int]:

@@ -24,16 +24,16 @@ class Stock:
         return Stock(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
 
 
+# Where a household was at home that day decides: `registry_residence` holds past places as well.
 _STOCKS = """
 SELECT commune_id, status, count(*), sum(people)::bigint
 FROM (
-  SELECT h.id, h.commune_id, coalesce(s.status, 'none') AS status, count(m.id) AS people
-  FROM registry_household h
-  LEFT JOIN reviews_statusspell s ON s.household_id = h.id AND s.valid @> %(day)s::date
-  LEFT JOIN registry_membership m ON m.household_id = h.id AND m.valid @> %(day)s::date
-  WHERE h.commune_id = ANY(%(communes)s) AND h.registered_on <= %(day)s
-    AND (h.dissolved_on IS NULL OR h.dissolved_on > %(day)s)
-  GROUP BY h.id, h.commune_id, s.status
+  SELECT r.household_id, r.commune_id, coalesce(s.status, 'none') AS status, count(m.id) AS people
+  FROM registry_residence r
+  LEFT JOIN reviews_statusspell s ON s.household_id = r.household_id AND s.valid @> %(day)s::date
+  LEFT JOIN registry_membership m ON m.household_id = r.household_id AND m.valid @> %(day)s::date
+  WHERE r.commune_id = ANY(%(communes)s) AND r.valid @> %(day)s::date
+  GROUP BY r.household_id, r.commune_id, s.status
 ) AS one
 GROUP BY 1, 2
 """

@@ -65,12 +65,17 @@ def _form(classification: Classification) -> TimelineEntry:
 
 
 def _statuses(household_id: int) -> list[TimelineEntry]:
-    spells = StatusSpell.objects.filter(household=household_id).select_related("decision")
-    return [_status(spell) for spell in spells.order_by("valid")]
+    spells = StatusSpell.objects.filter(household=household_id).select_related("decision", "voided_by")
+    return [_status(spell) for spell in spells.order_by("pk")]
 
 
 def _status(spell: StatusSpell) -> TimelineEntry:
     status = Status(spell.status)
     title = status.label[:1].upper() + status.label[1:]
+    if spell.voided_by is not None:
+        title = _("{status} (đã bãi bỏ)").format(status=title)
+        detail = _("{decision}, thay bằng {correction}").format(decision=spell.decision, correction=spell.voided_by)
+        day = spell.voided_valid.lower
+        return TimelineEntry(day, EntryKind.STATUS, title, detail, None, day, spell.decision)
     first, until = spell.valid.lower, spell.valid.upper
     return TimelineEntry(first, EntryKind.STATUS, title, str(spell.decision), status, until, spell.decision)

@@ -1,0 +1,21 @@
+from datetime import date
+
+from vuonlen.accounts.models import User
+from vuonlen.accounts.scope import Scope
+
+from ..models import Household, HouseholdEvent, Person
+from ..newcomers import NewMember
+from ..verbs import verb
+from .admission import admit
+
+
+@verb("household.marriage_in")
+def marry_in(
+    *, actor: User, scope: Scope, household: Household, new: NewMember, joined_on: date, reason: str
+) -> Person:
+    """Somebody from outside the register marries into the household; from another household: `move_person`.
+
+    Raises Refused, OutOfArea or PermissionMissing.
+    """
+    kind = HouseholdEvent.Kind.MARRIAGE_IN
+    return admit(actor=actor, scope=scope, household=household, new=new, day=joined_on, reason=reason, kind=kind)

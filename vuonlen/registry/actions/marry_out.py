@@ -1,0 +1,27 @@
+from datetime import date
+
+from vuonlen.accounts.models import User
+from vuonlen.accounts.scope import Scope
+
+from ..models import Household, HouseholdEvent, Person
+from ..verbs import verb
+from .leaving import leave
+
+
+@verb("household.marriage_out")
+def marry_out(
+    *,
+    actor: User,
+    scope: Scope,
+    household: Household,
+    person: Person,
+    left_on: date,
+    reason: str,
+    new_head: Person | None = None,
+) -> None:
+    """A member marries and leaves the register; into another household of it: `move_person`.
+
+    Raises Refused, OutOfArea or PermissionMissing.
+    """
+    given = {"household": household, "person": person, "day": left_on, "reason": reason, "new_head": new_head}
+    leave(actor=actor, scope=scope, kind=HouseholdEvent.Kind.MARRIAGE_OUT, **given)

@@ -1,0 +1,26 @@
+from django.utils.translation import gettext as _
+
+from vuonlen.accounts.models import User
+from vuonlen.accounts.scope import Scope
+
+from ..messages import Message
+from ..models import BirthPrecision, Household, HouseholdEvent, Person
+from ..newcomers import NewMember
+from ..problems import Problem, refuse_if
+from ..verbs import verb
+from .admission import admit
+from .shared import label_of
+
+
+@verb("household.birth")
+def record_birth(*, actor: User, scope: Scope, household: Household, new: NewMember, reason: str = "") -> Person:
+    """A child is born into the household, a member from the day of birth.
+
+    Raises Refused, OutOfArea or PermissionMissing.
+    """
+    if new.birth_precision != BirthPrecision.DAY:
+        says = {"household": label_of(household), "member": new.full_name}
+        refuse_if([Problem(Message.BIRTH_NOT_TO_THE_DAY, says, ("members", 0, "birth_date"))])
+    kind = HouseholdEvent.Kind.BIRTH
+    given = {"household": household, "new": new, "day": new.birth_date, "reason": reason.strip() or _("sinh")}
+    return admit(actor=actor, scope=scope, kind=kind, **given)

@@ -1,0 +1,30 @@
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from vuonlen.accounts.models import User
+from vuonlen.accounts.scope import Scope
+
+from ..models import Household, HouseholdEvent, Person
+from ..verbs import verb
+from .leaving import leave
+
+
+@verb("household.death")
+def record_death(
+    *,
+    actor: User,
+    scope: Scope,
+    household: Household,
+    person: Person,
+    died_on: date,
+    new_head: Person | None = None,
+    reason: str = "",
+) -> None:
+    """A member died and is none from `died_on`; `new_head` follows a head, the last member's household is dissolved.
+
+    Raises Refused, OutOfArea or PermissionMissing.
+    """
+    given = {"household": household, "person": person, "day": died_on, "new_head": new_head}
+    why = reason.strip() or _("chết")
+    leave(actor=actor, scope=scope, kind=HouseholdEvent.Kind.DEATH, reason=why, **given)
