@@ -15,7 +15,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path("/usr/lib/postgresql/15/bin")
 PORT = "55415"
-TESTED = ["vuonlen/places", "vuonlen/accounts", "vuonlen/registry", "vuonlen/reviews", "vuonlen/background"]
+TESTED = [
+    "vuonlen/places",
+    "vuonlen/accounts",
+    "vuonlen/registry",
+    "vuonlen/reviews",
+    "vuonlen/background",
+    "vuonlen/audit",
+    "vuonlen/row_security",
+]
 # What a test makes, a test throws away: no need to survive a crash.
 FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 

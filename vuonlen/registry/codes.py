@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db import connection
 
+from vuonlen.accounts.row_security import beyond_the_area
 from vuonlen.places.queries import names_on
 
 from .messages import Message
@@ -31,7 +32,8 @@ def code_problems(batch: Sequence[NewHousehold], labels: Sequence[str]) -> Itera
     """Codes that a caller brought along and that are malformed, twice there, or in use."""
     brought = [(new, label) for new, label in zip(batch, labels, strict=True) if new.code is not None]
     codes = Counter(new.code for new, _ in brought)
-    stored = set(Household.objects.filter(code__in=codes).values_list("code", flat=True)) if codes else set()
+    with beyond_the_area():
+        stored = set(Household.objects.filter(code__in=codes).values_list("code", flat=True)) if codes else set()
     for new, label in brought:
         says = {"household": label, "value": new.code, "example": "06922-000123"}
         if not _CODE.fullmatch(new.code or ""):

@@ -8,10 +8,13 @@ from django.db import DatabaseError, connection, transaction
 
 from vuonlen.accounts.row_security import beyond_the_area, communes_of, rows_of
 from vuonlen.accounts.scope import scope_of
-from vuonlen.registry.models import Household, Person
+from vuonlen.registry.actions import register_household
+from vuonlen.registry.models import BirthPrecision, Household, Person, Relation, Sex
+from vuonlen.registry.newcomers import NewHousehold, NewMember
+from vuonlen.registry.problems import Refused
 from vuonlen.row_security.apply import apply_row_security
 from vuonlen.row_security.policies import POLICIES
-from vuonlen.web.testing import TODAY, World
+from vuonlen.web.testing import NUMBER, TODAY, World
 
 from .conftest import as_web_role
 
@@ -136,3 +139,16 @@ def test_a_person_is_made_before_it_belongs_anywhere(walled: World) -> None:
 def test_laying_the_policies_twice_changes_nothing(db: None) -> None:
     assert apply_row_security()
     assert apply_row_security()
+
+
+def test_a_number_used_elsewhere_is_refused_with_a_reason(walled: World) -> None:
+    """The check must look past the wall: otherwise only a constraint would speak."""
+    household, born = walled.elsewhere, TODAY.replace(year=1990)
+    head = NewMember("Tằng A Hai", Sex.MALE, born, BirthPrecision.DAY, "Dao", Relation.HEAD, NUMBER)
+    with rows_of({walled.other_commune.pk}), pytest.raises(Refused) as refusal:
+        register_household(
+            actor=walled.outsider,
+            scope=scope_of(walled.outsider, TODAY),
+            new=NewHousehold(household.village_id, household.commune_id, TODAY, "", [head]),
+        )
+    assert refusal.value.problems[0].message.name == "NUMBER_TAKEN"
