@@ -7,11 +7,14 @@ from datetime import date
 from vuonlen.reviews.models import ReviewRound
 
 from .checks.context import Checked, ImportContext
+from .checks.events import check_events
 from .checks.forms import check_forms
 from .checks.households import check_households
+from .commits.events import commit_events
 from .commits.forms import commit_forms
 from .commits.households import commit_households
 from .kinds.columns import SheetSpec
+from .kinds.events import EVENTS
 from .kinds.forms import form_sheets
 from .kinds.households import HOUSEHOLDS
 from .reading.workbook import SheetTable
@@ -44,6 +47,14 @@ KINDS: dict[str, ImportKind] = {
             lambda _standard, _on: (HOUSEHOLDS,),
             check_households,
             commit_households,
+        ),
+        ImportKind(
+            "events",
+            "Biến động của hộ",
+            "Sinh, chết, kết hôn, chuyển đến, chuyển đi, đổi chủ hộ của hộ đã có trong sổ.",
+            lambda _standard, _on: (EVENTS,),
+            check_events,
+            commit_events,
         ),
         ImportKind(
             "forms",

@@ -151,6 +151,19 @@ class Message(CodedMessage):
     FACTS_MISSING = ("NK-105", _("{where}: theo chuẩn {standard} còn thiếu: {facts}. Hãy điền đủ."))
     REVIEW_REFUSES = ("NK-106", _("{where}: đợt rà soát không nhận dòng này, hãy xem lý do: {sentence}"))
     WITHOUT_HOUSEHOLD_ROW = ("NK-107", _("{where}: hộ {value} chưa có dòng nào ở trang Hộ. Hãy thêm dòng của hộ."))
+    SEVERAL_PEOPLE = (
+        "NK-109",
+        _("{where}: hộ có {count} người cùng họ tên này. Hãy ghi thêm ngày sinh hoặc số định danh để biết là ai."),
+    )
+    NOT_IN_HOUSEHOLD = (
+        "NK-110",
+        _("{where}: không thấy “{value}” trong hộ vào ngày {day}. Hãy ghi đúng họ tên, ngày sinh như sổ hộ."),
+    )
+    REGISTRY_REFUSES = ("NK-111", _("{where}: sổ hộ không nhận biến động này, hãy xem lý do: {sentence}"))
+    TOO_MANY_EVENTS = (
+        "NK-112",
+        _("Tệp có {count} biến động, nhiều hơn {limit}. Hãy tách thành nhiều tệp, mỗi xã một tệp."),
+    )
     FORM_EXISTS = ("NK-108", _("{where}: đợt này đã có phiếu của hộ. Hãy mở phiếu đó để sửa, và bỏ dòng này."))
 
     NOT_CHECKED = ("NK-070", _("Tệp này chưa ở bước chờ ghi ({state}). Hãy tải lại trang để xem kết quả kiểm tra."))

@@ -10,6 +10,7 @@ from vuonlen.law import required_facts
 from .columns import ColumnSpec, SheetSpec, column
 from .households import NUMBER
 
+UNITS = {"m2": "m²", "points": "điểm", "VND/person/month": "đồng/người/tháng"}
 YES_NO = {"true": "Có", "false": "Không"}
 CODE = column("household_code", "Mã hộ", "Mã hộ trong sổ, ví dụ 06925-000123.", width=16, required=True,
               example="06925-000123")  # fmt: skip
@@ -44,7 +45,7 @@ def _columns(facts: Mapping[str, Mapping[str, Any]]) -> tuple[ColumnSpec, ...]:
 def _column(code: str, fact: Mapping[str, Any]) -> ColumnSpec:
     kind = "choice" if "enum" in fact else fact["type"][0]
     choices = fact["x-labels"] if kind == "choice" else YES_NO if kind == "boolean" else {}
-    heading = f"{fact['title']} ({fact['x-unit']})" if "x-unit" in fact else fact["title"]
+    heading = f"{fact['title']} ({UNITS[fact['x-unit']]})" if "x-unit" in fact else fact["title"]
     return ColumnSpec(code, heading, _hint(kind, fact), width=18, choices=choices, kind=kind, aliases=(fact["title"],))
 
 

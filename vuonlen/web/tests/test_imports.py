@@ -92,7 +92,7 @@ def test_files_of_others_are_not_found(world: World, signed_in: SignIn, file: An
     assert "hộ thôn.xlsx" not in other.get("/nhap/").content.decode()
 
 
-@pytest.mark.parametrize("kind", ["households", "forms"])
+@pytest.mark.parametrize("kind", ["households", "events", "forms"])
 def test_templates_open(world: World, signed_in: SignIn, kind: str) -> None:
     content = b"".join(signed_in(world.officer).get(f"/nhap/mau/{kind}/"))  # type: ignore[arg-type]
     assert "Hướng dẫn" in load_workbook(BytesIO(content)).sheetnames

@@ -142,6 +142,8 @@ def _count(batch: ImportBatch) -> str:
         return _("{households} hộ, {people} người").format(**counts)
     if "forms" in counts:
         return _("{forms} phiếu, {people} người").format(**counts)
+    if "events" in counts:
+        return _("{events} biến động").format(**counts)
     return ""
 
 

@@ -1,0 +1,109 @@
+"""The check of events: every row is tried by the registry's own verb, in order, and all of it is undone again.
+
+So the check says exactly what the writing would, also of rows that build on one another (a birth, then the mother's
+death). Writing is the same walk without the undoing.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import polars as pl
+from django.db import transaction
+
+from vuonlen.accounts.permissions import Permission
+from vuonlen.places.queries import names_on
+from vuonlen.registry.models import Household
+from vuonlen.registry.problems import Problem, Refused
+
+from ..findings import Finding
+from ..kinds.events import ARRIVALS, EVENT_WORDS, LEAVINGS, OTHER_RELATIONS
+from ..kinds.households import ETHNICITY_NAMES, SEXES
+from ..messages import Message
+from ..reading.cells import key_of
+from ..reading.dates import with_day
+from ..reading.workbook import SheetTable, table_finding
+from .context import Checked, ImportContext
+from .event_verbs import Unclear, apply_event
+from .households import OTHER_ETHNICITY_NAMES
+from .rules import choice_findings, day_findings, empty_findings, number_findings, with_code, with_number
+
+LIMIT = 5_000  # rows: each is one verb
+
+
+def check_events(tables: list[SheetTable], context: ImportContext) -> Checked:
+    """Check the rows; the material is the rows in order, each with its household."""
+    [table] = tables
+    if table.frame.height > LIMIT:
+        raise Refused([Problem(Message.TOO_MANY_EVENTS, {"count": table.frame.height, "limit": LIMIT})])
+    frame = _parsed(table.frame)
+    findings = [*table.findings, *_cell_findings(table, frame)]
+    households = _households(table, frame, context, findings)
+    rows = [row for row in frame.iter_rows(named=True) if row["household_code"] in households]
+    if not findings:
+        findings += _tried(table, rows, households, context)
+    return Checked(tables, findings, {"events": frame.height}, (rows, households))
+
+
+def _parsed(frame: pl.DataFrame) -> pl.DataFrame:
+    frame = with_number(with_day(with_day(frame, "birth_date"), "happened_on"), "personal_number")
+    for key, choices in (("event", EVENT_WORDS), ("sex", SEXES), ("relation", OTHER_RELATIONS)):
+        frame = with_code(frame, key, choices)
+    frame = with_code(frame, "ethnicity", ETHNICITY_NAMES, OTHER_ETHNICITY_NAMES)
+    return frame.with_columns(
+        key_of(pl.col("full_name")).alias("name_key"), key_of(pl.col("new_head")).alias("new_head_key")
+    )
+
+
+def _cell_findings(table: SheetTable, frame: pl.DataFrame) -> Iterator[Finding]:
+    for key in ("household_code", "happened_on", "reason"):
+        yield from empty_findings(table, frame, key)
+    yield from choice_findings(table, frame, "event", required=True)
+    yield from day_findings(table, frame, "happened_on", whole=True)
+    yield from day_findings(table, frame, "birth_date", whole=False)
+    yield from number_findings(table, frame, "personal_number")
+    for key in ("sex", "ethnicity", "relation"):
+        yield from choice_findings(table, frame, key, required=False)
+    arriving = pl.col("event_code").is_in([kind.value for kind in ARRIVALS])
+    leaving = pl.col("event_code").is_in([*(kind.value for kind in LEAVINGS), "head_changed"])
+    yield from empty_findings(table, frame.filter(arriving | leaving), "full_name")
+    for key in ("birth_date", "sex", "ethnicity", "relation"):
+        yield from empty_findings(table, frame.filter(arriving), key)
+    yield from empty_findings(table, frame.filter(pl.col("event_code") == "head_changed"), "relation")
+
+
+def _households(
+    table: SheetTable, frame: pl.DataFrame, context: ImportContext, findings: list[Finding]
+) -> dict[str, Household]:
+    """The households of the file in the actor's area; all others are as if they were not there."""
+    codes = frame["household_code"].drop_nulls().unique().to_list()
+    stored = {one.code: one for one in Household.objects.filter(code__in=codes)}
+    roots = context.roots(Permission.REGISTER_HOUSEHOLD)
+    versions = names_on({one.commune_id for one in stored.values()}, context.today)
+    inside = {pk for pk, version in versions.items() if roots & set(version.path)}
+    found = {code: one for code, one in stored.items() if one.commune_id in inside}
+    for row, code in frame.filter(pl.col("household_code").is_not_null()).select("row", "household_code").iter_rows():
+        if code not in found:
+            findings.append(table_finding(table, row, "household_code", Message.HOUSEHOLD_NOT_FOUND, value=code))
+    return found
+
+
+def _tried(
+    table: SheetTable, rows: list[dict[str, Any]], households: Mapping[str, Household], context: ImportContext
+) -> list[Finding]:
+    findings = []
+    with transaction.atomic():
+        for row in rows:
+            context.step(0)
+            try:
+                with transaction.atomic():
+                    apply_event(row, households[row["household_code"]], context)
+            except Unclear as unclear:
+                problem = table_finding(table, row["row"], unclear.key, unclear.message, **unclear.values)
+                is_question = unclear.message is Message.SEVERAL_PEOPLE
+                findings.append(Finding(problem.sheet, problem.row, problem.problem, is_question))
+            except Refused as refused:
+                for told in refused.problems:
+                    message = Message.REGISTRY_REFUSES
+                    findings.append(table_finding(table, row["row"], None, message, sentence=told.text))
+        transaction.set_rollback(True)
+    return findings
