@@ -18,7 +18,7 @@ from .memory import place_names
 
 @dataclass(frozen=True)
 class Side:
-    """One record as its column shows it; `household_id` is None when its household may not be opened."""
+    """One record as its column shows it, with the membership it speaks of."""
 
     person: Person
     membership: Membership | None
@@ -72,8 +72,8 @@ def sides_of(pair: DuplicatePair, on: date) -> tuple[Side, Side]:
 
 
 def _side(person: Person, on: date) -> Side:
-    found = Membership.objects.filter(person=person.merged_into_id or person.pk).select_related("household")
-    own = found.filter(person=person).order_by("-valid").first() or found.order_by("-valid").first()
+    """The household joined last; a merged record may have none left."""
+    own = Membership.objects.filter(person=person).select_related("household").order_by("-valid").first()
     names = place_names([own.household.village_id, own.household.commune_id], on) if own else {}
     others = Membership.objects.filter(household=own.household_id, valid__contains=own.valid.lower) if own else []
     family = [one.person.full_name for one in _with_persons(others) if one.person_id != person.pk]

@@ -8,6 +8,7 @@ from vuonlen.accounts.models import User
 from vuonlen.accounts.scope import Scope
 
 from ..cross_checks import taken_indexes
+from ..duplicates.suspect import suspect_person
 from ..messages import Message
 from ..models import Household, HouseholdEvent, Membership, Person, Relation
 from ..names import tidy
@@ -40,6 +41,7 @@ def admit(
     person = _store(new, index)
     Membership.objects.create(household=household, person=person, relation=new.relation, valid=(day, None))
     note(actor=actor, household=household, kind=kind, day=day, reason=reason, person=person)
+    suspect_person(person.pk, scope)  # never refuses: a person looks at the queue
     return person
 
 

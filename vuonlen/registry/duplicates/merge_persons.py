@@ -1,4 +1,5 @@
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from django.db import transaction
 from django.db.models import Q
@@ -68,8 +69,9 @@ def _require_area(scope: Scope, keep: Person, drop: Person, memberships: Sequenc
     require_everywhere(scope, Permission.SETTLE_DUPLICATE, communes)
 
 
-def _start(membership: Membership) -> object:
-    return membership.valid.lower
+def _start(membership: Membership) -> date:
+    first: date = membership.valid.lower
+    return first
 
 
 def _obstacles(keep: Person, drop: Person, memberships: Sequence[Membership]) -> Iterator[Problem]:

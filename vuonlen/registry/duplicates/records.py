@@ -123,4 +123,5 @@ def _read(sql: str, values: list[Any]) -> Iterator[Record]:
 
 
 def _record(row: Sequence[Any]) -> Record:
-    return Record(*row[:7], bytes(row[7]) if row[7] is not None else None, *row[8:])
+    values = [*row[:7], bytes(row[7]) if row[7] is not None else None, *row[8:]]
+    return Record(*values)
