@@ -4,6 +4,7 @@ Inside the transaction a report would be seen by nobody before its end, and woul
 must change to ask for a stop.
 """
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -27,12 +28,12 @@ class AsideProgress(Progress):
 
     def step(self, done: int, total: int | None = None) -> None:
         """Say how far the work is. Raises Cancelled."""
-        now = timezone.now()
-        if now.timestamp() - self._last_report < REPORT_EVERY and done != total:
+        now = time.monotonic()
+        if now - self._last_report < REPORT_EVERY and done != total:
             return
-        self._last_report = now.timestamp()
+        self._last_report = now
         with self._connection.cursor() as cursor:
-            cursor.execute(_REPORT, [done, total, now, self.work_id])
+            cursor.execute(_REPORT, [done, total, timezone.now(), self.work_id])
             row = cursor.fetchone()
         if row and row[0]:
             raise Cancelled
