@@ -69,9 +69,7 @@ def unexplained_changes(commune_ids: Collection[int], opening_on: date, closing_
     return [one for one in other_changes(commune_ids, opening_on, closing_on) if not one.events]
 
 
-_OTHER = (
-    FLOWS
-    + """
+_BY_EVENT = """
 , whole AS (
   SELECT commune, list, kind, household FROM flow
   WHERE kind IN ('other_decrease', 'other_increase') AND households = 1 AND commune = ANY(%(communes)s)
@@ -97,5 +95,5 @@ SELECT p.commune, p.list, p.kind, p.household, p.person_id,
                AND e.happened_on > %(opening)s AND e.happened_on <= %(closing)s ORDER BY 1)
 FROM part p
 ORDER BY 1, 2, 3, 4, 5
-"""  # noqa: S608 - no part of it comes from outside
-)
+"""
+_OTHER = FLOWS + _BY_EVENT
