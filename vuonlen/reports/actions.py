@@ -24,11 +24,12 @@ from .checks import require_balance
 from .document import compose, write_pdf, write_word
 from .errors import ReportRefused
 from .figures import YearFigures
+from .lists import named_lists
 from .messages import Message
 from .queries import year_figures
-from .statutory import StatutoryTables, area_of, draw_tables, require_sound
+from .statutory import StatutoryTables, area_of, draw_tables, head_of, require_sound
 from .tables import ReportTables, fill_tables
-from .workbook import write_workbook
+from .workbook import write_lists, write_workbook
 
 TABLES_KIND = "reports.tables"
 
@@ -93,6 +94,24 @@ def issue_tables(
     units = "" if drawn.area.is_of_the_time else f"-dia-gioi-{drawn.area.boundaries_on:%Y-%m-%d}"
     path = folder / f"bieu-tong-hop-{file_name(drawn.area.place.name)}-{review.year}{units}{version}.xlsx"
     write_workbook(path=path, figures=drawn.head, tables=drawn.tables, note=note)
+    return path
+
+
+def issue_lists(*, scope: Scope, place_id: int, review: ReviewRound, folder: Path) -> Path:
+    """Write the lists by name of a place and round into `folder`: after review (three), 14 and 15; return the file.
+
+    Personal numbers are masked; the export is logged. Raises OutOfArea, PermissionMissing or ReportRefused.
+    """
+    area = area_of(scope, place_id, review, permission=Permission.EXPORT_HOUSEHOLDS)
+    log_access(
+        user=scope.user,
+        action="lists.export",
+        subject=f"place {place_id} round {review.pk}",
+        outcome=AccessLog.Outcome.ALLOWED,
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"danh-sach-sau-ra-soat-{file_name(area.place.name)}-{review.year}.xlsx"
+    write_lists(path=path, figures=head_of(area), lists=named_lists(area))
     return path
 
 

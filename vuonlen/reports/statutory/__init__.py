@@ -1,7 +1,7 @@
 """The statutory tables of a place and round, and the households behind every number."""
 
 from .area import UNCONFIRMED, Area, Line, area_of
-from .assemble import StatutoryTables, TableHead, draw_tables, forms_for
+from .assemble import StatutoryTables, TableHead, draw_tables, forms_for, head_of
 from .breaks import breaks_of, require_sound
 from .cells import Cell, households_behind, read_counts, weights_behind
 
@@ -16,6 +16,7 @@ __all__ = [
     "breaks_of",
     "draw_tables",
     "forms_for",
+    "head_of",
     "households_behind",
     "read_counts",
     "require_sound",

@@ -63,7 +63,7 @@ def draw_tables(area: Area) -> StatutoryTables:
         place_heading=_place_heading(area),
         notes={number: str(form.note) for number, form in forms.items() if form.note},
     )
-    return StatutoryTables(area, forms, tables, _head(area))
+    return StatutoryTables(area, forms, tables, head_of(area))
 
 
 def forms_for(area: Area) -> dict[int, Form]:
@@ -126,7 +126,8 @@ def _source(form: Form, column: Column) -> tuple[int, tuple[int, ...]] | None:
     return rated, column.counted_as
 
 
-def _head(area: Area) -> TableHead:
+def head_of(area: Area) -> TableHead:
+    """What the letterhead reads of an area."""
     return TableHead(
         year=area.review.year,
         place_kind=area.place.kind,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -45,7 +46,12 @@ def weights_behind(area: Area, cell: Cell, forms: Mapping[int, Form]) -> dict[in
     form, counts = _counted(cell, forms)
     if form in (2, 3) and area.opening_on is None:
         raise ReportRefused(Message.NO_CELL.say(form=cell.form))
-    given = {"form": form, "stratum": str(cell.stratum), "counts": list(counts), "lines": lines_of(area, cell.unit)}
+    given: dict[str, Any] = {
+        "form": form,
+        "stratum": str(cell.stratum),
+        "counts": list(counts),
+        "lines": lines_of(area, cell.unit),
+    }
     with connection.cursor() as cursor:
         cursor.execute(cells_statement((form,)) + BEHIND, {**area.parameters, **given})
         return dict(cursor.fetchall())
