@@ -74,11 +74,11 @@ class Season:
         persons = _persons(self.ids[home.key] for home, _ in shown)
         for user in (SURVEYOR, DISTRICT_OFFICER):
             mine = [one for one in shown if (one[0].commune == SURVEYOR.commune) == (user.commune is not None)]
-            given = dict(zip(("actor", "scope"), acting(user, days), strict=True))
+            actor, scope = acting(user, days)
             ids = [self.ids[home.key] for home, _ in mine]
-            add_requesters(**given, round=review, requests=_requests(review, days, mine, ids))
+            add_requesters(actor=actor, scope=scope, round=review, requests=_requests(review, days, mine, ids))
             sheets = [(pk, _sheet(home, fate, days, persons[pk])) for pk, (home, fate) in zip(ids, mine, strict=True)]
-            record_forms(**given, round=review, sheets=sheets)
+            record_forms(actor=actor, scope=scope, round=review, sheets=sheets)
 
 
 def _requests(review: ReviewRound, days: RoundDays, shown: Shown, ids: list[int]) -> list[Request]:

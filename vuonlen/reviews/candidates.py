@@ -46,13 +46,14 @@ def _lived_in(commune_ids: list[int], day: date) -> Q:
     """Households at home in the communes on a day; most never moved."""
     since = Q(resident_since__isnull=True) | Q(resident_since__lte=day)
     past = PastResidence.objects.filter(household=OuterRef("pk"), commune__in=commune_ids, valid__contains=day)
-    return (Q(commune__in=commune_ids) & since) | Exists(past)
+    return (Q(commune__in=commune_ids) & since) | Q(Exists(past))
 
 
 def to_survey_again(review: ReviewRound, household_ids: Iterable[int]) -> set[int]:
     """Of these households, those whose latest meeting did not agree."""
     candidates = Candidate.objects.filter(round=review, household__in=list(household_ids))
-    again = with_last_vote(candidates).filter(last_vote=MeetingVote.Outcome.SURVEY_AGAIN)
+    sent_back = Q(last_vote=MeetingVote.Outcome.SURVEY_AGAIN)
+    again = with_last_vote(candidates).filter(sent_back)
     return set(again.values_list("household_id", flat=True))
 
 

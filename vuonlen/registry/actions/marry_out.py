@@ -23,5 +23,13 @@ def marry_out(
 
     Raises Refused, OutOfArea or PermissionMissing.
     """
-    given = {"household": household, "person": person, "day": left_on, "reason": reason, "new_head": new_head}
-    leave(actor=actor, scope=scope, kind=HouseholdEvent.Kind.MARRIAGE_OUT, **given)
+    leave(
+        actor=actor,
+        scope=scope,
+        household=household,
+        person=person,
+        day=left_on,
+        reason=reason,
+        kind=HouseholdEvent.Kind.MARRIAGE_OUT,
+        new_head=new_head,
+    )

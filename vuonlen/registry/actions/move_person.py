@@ -39,7 +39,16 @@ def move_person(
     target = locked_household(scope, to_household)
     refuse_day(target, on, reason)
     out, into = (Kind.MARRIAGE_OUT, Kind.MARRIAGE_IN) if by_marriage else (Kind.MEMBER_MOVED_OUT, Kind.MEMBER_MOVED_IN)
-    given = {"household": household, "person": person, "day": on, "reason": reason, "new_head": new_head}
-    left = leave(actor=actor, scope=scope, kind=out, other=target, **given)
+    left = leave(
+        actor=actor,
+        scope=scope,
+        household=household,
+        person=person,
+        day=on,
+        reason=reason,
+        kind=out,
+        new_head=new_head,
+        other=target,
+    )
     Membership.objects.create(household=target, person=person, relation=relation, valid=(on, None))
     note(actor=actor, household=target, kind=into, day=on, reason=reason, person=person, other=left)

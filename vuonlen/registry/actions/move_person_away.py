@@ -23,5 +23,13 @@ def move_person_away(
 
     Raises Refused, OutOfArea or PermissionMissing.
     """
-    given = {"household": household, "person": person, "day": left_on, "reason": reason, "new_head": new_head}
-    leave(actor=actor, scope=scope, kind=HouseholdEvent.Kind.MEMBER_MOVED_OUT, **given)
+    leave(
+        actor=actor,
+        scope=scope,
+        household=household,
+        person=person,
+        day=left_on,
+        reason=reason,
+        kind=HouseholdEvent.Kind.MEMBER_MOVED_OUT,
+        new_head=new_head,
+    )

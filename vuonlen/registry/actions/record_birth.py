@@ -21,6 +21,12 @@ def record_birth(*, actor: User, scope: Scope, household: Household, new: NewMem
     if new.birth_precision != BirthPrecision.DAY:
         says = {"household": label_of(household), "member": new.full_name}
         refuse_if([Problem(Message.BIRTH_NOT_TO_THE_DAY, says, ("members", 0, "birth_date"))])
-    kind = HouseholdEvent.Kind.BIRTH
-    given = {"household": household, "new": new, "day": new.birth_date, "reason": reason.strip() or _("sinh")}
-    return admit(actor=actor, scope=scope, kind=kind, **given)
+    return admit(
+        actor=actor,
+        scope=scope,
+        household=household,
+        new=new,
+        day=new.birth_date,
+        reason=reason.strip() or _("sinh"),
+        kind=HouseholdEvent.Kind.BIRTH,
+    )

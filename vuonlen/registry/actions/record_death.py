@@ -25,6 +25,13 @@ def record_death(
 
     Raises Refused, OutOfArea or PermissionMissing.
     """
-    given = {"household": household, "person": person, "day": died_on, "new_head": new_head}
-    why = reason.strip() or _("chết")
-    leave(actor=actor, scope=scope, kind=HouseholdEvent.Kind.DEATH, reason=why, **given)
+    leave(
+        actor=actor,
+        scope=scope,
+        household=household,
+        person=person,
+        day=died_on,
+        reason=reason.strip() or _("chết"),
+        kind=HouseholdEvent.Kind.DEATH,
+        new_head=new_head,
+    )

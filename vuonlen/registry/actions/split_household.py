@@ -68,7 +68,7 @@ def _new_household(
 ) -> Household:
     head = next(one.person for one in leaving if members[one.person_id] == Relation.HEAD)
     place = {"village_id": household.village_id, "commune_id": household.commune_id}
-    [code] = give_codes([NewHousehold(**place, registered_on=on, address="", members=[])])
+    [code] = give_codes([NewHousehold(household.village_id, household.commune_id, on, "", [])])
     return Household.objects.create(
         **place,
         code=code,

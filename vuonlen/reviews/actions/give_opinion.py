@@ -48,7 +48,7 @@ def give_opinion(
         round=season.round,
         commune_id=commune_id,
         report=report,
-        level=law_of(season.round, given_on).opinion_level,
+        level=law_of(season.round, given_on).opinion_level or "",
         given_on=given_on,
         by=by.strip(),
         agrees=agrees,

@@ -1,5 +1,5 @@
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -44,8 +44,8 @@ def hold_meetings(
     last = _last_meetings(review, meetings.keys())
     refuse_if(_problems(seasons, villages, meetings, pending, last))
     return [
-        _store(actor, seasons[village.parent_id or pk], pk, minutes, pending[pk], last.get(pk))
-        for pk, minutes, village in ((pk, minutes, villages[pk]) for pk, minutes in meetings.items())
+        _store(actor, seasons[villages[pk].parent_id or pk], pk, minutes, pending[pk], last.get(pk))
+        for pk, minutes in meetings.items()
     ]
 
 
@@ -56,8 +56,8 @@ def _pending_by_village(review: ReviewRound, communes: set[int]) -> dict[int, li
     return found
 
 
-def _last_meetings(review: ReviewRound, village_ids: "Sequence[int] | object") -> dict[int, VillageMeeting]:
-    held = VillageMeeting.objects.filter(round=review, village__in=list(village_ids)).order_by("number")  # type: ignore[call-overload]
+def _last_meetings(review: ReviewRound, village_ids: Iterable[int]) -> dict[int, VillageMeeting]:
+    held = VillageMeeting.objects.filter(round=review, village__in=list(village_ids)).order_by("number")
     return {meeting.village_id: meeting for meeting in held}
 
 

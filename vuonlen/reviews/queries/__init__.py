@@ -2,6 +2,7 @@
 
 from .candidates import candidates_of
 from .certificates import Validity, verify_certificate
+from .changes import FormChanges, form_changes
 from .deadlines import Due, due, overdue
 from .forms import FormSheet, classification_of, form_context, form_for, form_sheet, latest_form, preview
 from .movements import CommuneMovement, Count, NearPoorMovement, PoorMovement, movements
@@ -16,6 +17,7 @@ __all__ = [
     "CommuneMovement",
     "Count",
     "Due",
+    "FormChanges",
     "FormSheet",
     "NearPoorMovement",
     "OtherChange",
@@ -28,6 +30,7 @@ __all__ = [
     "classification_of",
     "due",
     "filter_by_status",
+    "form_changes",
     "form_context",
     "form_for",
     "form_sheet",

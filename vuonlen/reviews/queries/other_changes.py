@@ -61,7 +61,10 @@ def other_changes(commune_ids: Collection[int], opening_on: date, closing_on: da
     }
     with connection.cursor() as cursor:
         cursor.execute(_OTHER, given)
-        return [OtherChange(*row[:5], tuple(row[5])) for row in cursor.fetchall()]
+        return [
+            OtherChange(commune, name, column, household, person, tuple(events))
+            for commune, name, column, household, person, events in cursor.fetchall()
+        ]
 
 
 def unexplained_changes(commune_ids: Collection[int], opening_on: date, closing_on: date) -> list[OtherChange]:

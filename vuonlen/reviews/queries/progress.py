@@ -36,7 +36,7 @@ def progress(review: ReviewRound, by: By = "commune", commune_ids: Collection[in
     key = "village_id" if by == "village" else "commune_id"
     counted = {row.pop(key): row for row in _counts(review, key, commune_ids)}
     if by == "village":
-        return [Progress(place_id, **row) for place_id, row in sorted(counted.items())]
+        return [_progress(place_id, row, {}) for place_id, row in sorted(counted.items())]
     steps = _steps(review, commune_ids)
     above = {one: one for one in steps} if by == "commune" else _above(steps, by, review)
     totals: dict[int, Counter[str]] = defaultdict(Counter)
@@ -44,8 +44,18 @@ def progress(review: ReviewRound, by: By = "commune", commune_ids: Collection[in
     for commune_id, step in steps.items():
         totals[above[commune_id]].update(counted.get(commune_id, {}))
         at[above[commune_id]][step] += 1
-    names = ("candidates", "recorded", "determined", "agreed")
-    return [Progress(pk, *(totals[pk][name] for name in names), dict(at[pk])) for pk in sorted(at)]
+    return [_progress(pk, totals[pk], at[pk]) for pk in sorted(at)]
+
+
+def _progress(place_id: int, counted: Mapping[str, int], steps: Mapping[str, int]) -> Progress:
+    return Progress(
+        place_id=place_id,
+        candidates=counted["candidates"],
+        recorded=counted["recorded"],
+        determined=counted["determined"],
+        agreed=counted["agreed"],
+        steps=dict(steps),
+    )
 
 
 def _counts(review: ReviewRound, key: str, commune_ids: Collection[int] | None) -> list[dict[str, int]]:

@@ -18,7 +18,7 @@ from vuonlen.registry.queries import search_households
 from vuonlen.registry.testing import new_household, new_member
 from vuonlen.reviews.actions import classify_round, record_forms
 from vuonlen.reviews.queries import movements, stocks
-from vuonlen.reviews.testing import HOUSEHOLD, NEAR_POOR, NOT_POOR, PERSON, POOR, decide, make_round
+from vuonlen.reviews.testing import HOUSEHOLD, NEAR_POOR, NOT_POOR, PERSON, POOR, decide, make_round, request
 
 HOUSEHOLDS, FORMS = 15_692, 1_100
 SIZES = (2, 3, 3, 4, 4, 4, 5, 6)
@@ -68,6 +68,7 @@ def test_season(land):
             )
             for pk in members
         ]
+        request(review, found.values())
         with measured(f"record and classify {FORMS:,} forms of {year}"):
             record_forms(actor=land.district_officer, scope=land.district_scope, round=review, sheets=sheets)
         with measured("classify the round again"):
@@ -77,8 +78,8 @@ def test_season(land):
     with measured("stocks"):
         stocks([land.commune.pk], date(2023, 12, 31))
     with measured("movements"):
-        found = movements([land.commune.pk], date(2022, 12, 31), date(2023, 12, 31))[land.commune.pk]
-    assert found.poor.balances and found.near_poor.balances
+        moved = movements([land.commune.pk], date(2022, 12, 31), date(2023, 12, 31))[land.commune.pk]
+    assert moved.poor.balances and moved.near_poor.balances
     for text in ("chiu thi k", "ly van c 77", "000000001234"):
         with measured(f"search {text!r}"):
             list(search_households(land.scope, text=text)[:50])

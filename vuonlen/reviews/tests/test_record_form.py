@@ -6,7 +6,7 @@ from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.registry.actions import dissolve_household, end_membership
 from vuonlen.reviews.actions import Refused, StaleForm, record_form
 from vuonlen.reviews.models import Classification, FormRevision, ReviewForm
-from vuonlen.reviews.queries import form_for, form_sheet, latest_form, preview
+from vuonlen.reviews.queries import form_changes, form_for, form_sheet, latest_form, preview
 from vuonlen.reviews.testing import NEAR_POOR, POOR, answers, decide, make_round, record, request
 
 
@@ -233,3 +233,21 @@ def test_bulk_refuses_a_second_form_and_a_double(land, review):
     with pytest.raises(Refused, match="RAS-010"):
         record(land.officer, review, {land.chius: POOR, land.lys: POOR})
     assert ReviewForm.objects.count() == 1
+
+
+def test_changes_since_the_last_round_are_told_fact_by_fact(land, review):
+    facts = complete(land, review)
+    assert form_changes(review, land.lys.pk, facts).previous is None
+    first = save(land, review, facts)
+    decide(land.district_officer, review)
+    following = make_round(land.district_officer, land.district, 2023)
+    start = form_sheet(land.scope, following, land.lys).answers
+    assert form_changes(following, land.lys.pk, start).facts == frozenset()
+    child = start["persons"].pop()["person"]
+    start["household"]["toilet_type"] = "pour_flush"
+    start["persons"][0]["has_health_insurance"] = False
+    start["persons"].append({"person": 0})
+    found = form_changes(following, land.lys.pk, start)
+    head = start["persons"][0]["person"]
+    assert found.facts == {(None, "toilet_type"), (head, "has_health_insurance")}
+    assert (found.previous, found.joined, found.left) == (first, {0}, {child})
