@@ -62,6 +62,25 @@ def enter(context: BrowserContext, site: str) -> Callable[[User], None]:
     return sign_in
 
 
+@pytest.fixture
+def look() -> Callable[[Page, str], None]:
+    """Keep a picture of the page for the guide; only `tests.guide_screenshots` asks for it, by a folder."""
+    folder = os.environ.get("VUONLEN_GUIDE_FOLDER")
+
+    def shoot(page: Page, name: str) -> None:
+        if folder:
+            page.wait_for_load_state("networkidle")
+            seen = page.viewport_size
+            assert seen
+            # The window is made as tall as the page: what sticks to its edges is then drawn once, where it belongs.
+            tall = page.evaluate("document.documentElement.scrollHeight")
+            page.set_viewport_size({"width": seen["width"], "height": max(tall, seen["height"])})
+            page.screenshot(path=Path(folder) / f"{name}.png")
+            page.set_viewport_size(seen)
+
+    return shoot
+
+
 def _is_fault(message: ConsoleMessage, page: Page) -> bool:
     """Errors and warnings, but not the 404 or 409 that a test asks for by opening the address itself."""
     own_answer = message.text.startswith("Failed to load resource") and message.location.get("url") == page.url

@@ -13,6 +13,7 @@ from vuonlen.places import queries as places
 from vuonlen.reports.format import date_digits
 
 from .fragments import fragment
+from .season.tasks import tasks_of
 from .workplace import PLACE, YEAR, Workplace, workplace_of
 
 
@@ -47,6 +48,7 @@ _SEASON = {
     "objection",
     "village",
     "village_meeting",
+    "tasks",
 }
 _HOUSEHOLDS = {
     "households",
@@ -142,6 +144,11 @@ class ShellPlace:
         """Which day's boundaries are shown, when they are not today's."""
         on = self._workplace.on
         return "" if on == timezone.localdate() else _("Địa giới ngày {day}").format(day=date_digits(on))
+
+    @property
+    def due_count(self) -> int:
+        """How many tasks are overdue or due soon in the chosen place."""
+        return len(tasks_of(self._workplace))
 
     @property
     def roles_text(self) -> str:

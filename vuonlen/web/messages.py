@@ -24,10 +24,6 @@ class Message(CodedMessage):
         "TR-007",
         _("Phiên làm việc đã hết. Đăng nhập lại ở thẻ khác rồi quay về đây ghi phiếu: nội dung đã nhập còn nguyên."),
     )
-    ROUND_DECIDED = (
-        "TR-008",
-        _("Đợt rà soát này đã có quyết định nên phiếu chỉ để xem. Thay đổi của hộ được ghi ở đợt sau."),
-    )
     READ_ONLY = "TR-011", _("Vai trò của bạn ở xã này chỉ được xem phiếu. Cần sửa, hãy báo cán bộ của xã.")
     NOT_A_NUMBER = "TR-009", _("{field}: “{value}” không phải là số. Ghi lại bằng chữ số, ví dụ 45,5.")
     WRONG_PASSWORD = "TR-012", _("Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra phím Caps Lock rồi gõ lại.")
@@ -40,6 +36,10 @@ class Message(CodedMessage):
     TEXT_REFUSED = "TR-034", _("{field}: viết gọn trong {limit} ký tự, không có ký tự điều khiển.")
     NOT_A_CHOICE = "TR-035", _("{field}: hãy chọn trong danh sách.")
     VOTE_EMPTY = "TR-036", _("{household}: chưa ghi số phiếu. Ghi số đồng ý và số không đồng ý, ghi 0 nếu không có.")
+    NO_SUCH_HOUSEHOLD = (
+        "TR-038",
+        _("Không có hộ khác nào mang mã {code} trong địa bàn của bạn. Xem lại mã trong hồ sơ của hộ kia."),
+    )
     CERTIFICATE_UNKNOWN = (
         "TR-037",
         _("Không có giấy chứng nhận nào mang mã này. Quét lại mã trên giấy, hoặc hỏi Ủy ban nhân dân xã nơi cấp."),

@@ -94,7 +94,7 @@ class World:
         return scope_of(self.district_officer, TODAY)
 
 
-def make_world() -> World:
+def make_world(*, with_open_round: bool = True) -> World:
     """Build it; takes about a second."""
     world = _make_places_and_users()
     _register(world)
@@ -102,9 +102,10 @@ def make_world() -> World:
     _record(world, world.poor, POOR)
     _record(world, world.elsewhere, POOR)
     _decide(world)
-    targets = [Target(RoundTarget.Measure.ESCAPED_POOR, 1, "kế hoạch thử")]
-    world.open_round = _open(world, 2022, targets)
-    request(world.open_round, [world.well_off])
+    if with_open_round:
+        targets = [Target(RoundTarget.Measure.ESCAPED_POOR, 1, "kế hoạch thử")]
+        world.open_round = _open(world, 2022, targets)
+        request(world.open_round, [world.well_off])
     return world
 
 

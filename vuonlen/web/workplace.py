@@ -56,19 +56,24 @@ class Workplace:
 
     def rounds_now(self) -> list[ReviewRound]:
         """The rounds of the user's area as they stand."""
-        return sorted(rounds_of(self.current), key=lambda found: (-found.year, found.pk))
+        return sorted(rounds_of(self.current, tuple(ReviewRound.Kind)), key=lambda found: (-found.year, found.pk))
+
+    @cached_property
+    def annual_rounds(self) -> list[ReviewRound]:
+        """The rounds that make the years: those in between have no year of their own."""
+        return [found for found in self.rounds if found.kind == ReviewRound.Kind.ANNUAL]
 
     @cached_property
     def years(self) -> list[int]:
         """The years that can be chosen, newest first."""
-        return sorted({found.year for found in self.rounds}, reverse=True)
+        return sorted({found.year for found in self.annual_rounds}, reverse=True)
 
     @cached_property
     def year(self) -> int | None:
         """The chosen year; else the newest that has decided results, else the newest."""
         if self.wanted_year in self.years:
             return self.wanted_year
-        decided = (found.year for found in self.rounds if found.state == ReviewRound.State.DECIDED)
+        decided = (found.year for found in self.annual_rounds if found.state == ReviewRound.State.DECIDED)
         return next(decided, self.years[0] if self.years else None)
 
     @cached_property
@@ -78,8 +83,8 @@ class Workplace:
         return next((one for one in reviews if one and one.state == ReviewRound.State.OPEN), None)
 
     def round_of(self, year: int | None) -> ReviewRound | None:
-        """The round of `year` that covers the place: its own, or that of the nearest place above."""
-        there = {found.place_id: found for found in self.rounds if found.year == year}
+        """The annual round of `year` that covers the place: its own, or that of the nearest place above."""
+        there = {found.place_id: found for found in self.annual_rounds if found.year == year}
         path = self.place.path if self.place else []
         return next((there[place_id] for place_id in reversed(path) if place_id in there), None)
 
@@ -91,7 +96,7 @@ class Workplace:
     @cached_property
     def on(self) -> date:
         """The day the figures hold on: when the year's decisions take effect, or today while there are none."""
-        chosen = next((found for found in self.rounds if found.year == self.year), None)
+        chosen = next((found for found in self.annual_rounds if found.year == self.year), None)
         if chosen is None or chosen.state != ReviewRound.State.DECIDED:
             return self.today
         return min(chosen.effective_on, self.today)

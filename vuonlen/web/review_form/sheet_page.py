@@ -13,7 +13,7 @@ from vuonlen.accounts.scope import Scope
 from vuonlen.registry.models import Household
 from vuonlen.registry.queries import get_household
 from vuonlen.reviews.form_context import FormContext
-from vuonlen.reviews.models import Decision, ReviewForm, ReviewRound
+from vuonlen.reviews.models import ReviewForm, ReviewRound
 from vuonlen.reviews.queries import FormSheet, form_context, form_sheet, preview
 from vuonlen.reviews.sheets import Member
 
@@ -55,15 +55,14 @@ class SheetPage:
         return self.sheet.version
 
     @cached_property
-    def decision(self) -> Decision | None:
-        """The decision that closed the round for the commune."""
-        return Decision.objects.filter(round=self.review, commune_id=self.household.commune_id).first()
+    def closed(self) -> list[str]:
+        """Why the form cannot be saved at this step of the commune, as sentences; empty when it can."""
+        return [problem.text for problem in self.context.place_problems()]
 
     @cached_property
     def may_record(self) -> bool:
-        """Whether the user may save: the right, and a round that is not decided."""
-        has_right = self.scope.can(Permission.RECORD_FORM, self.household.commune_id)
-        return has_right and self.review.state == ReviewRound.State.OPEN and self.decision is None
+        """Whether the user may save: the right, and a step at which the household's form is taken."""
+        return self.scope.can(Permission.RECORD_FORM, self.household.commune_id) and not self.closed
 
     @property
     def is_prefilled(self) -> bool:

@@ -33,6 +33,7 @@ OWN_AREA = {
     "imports",
     "import_template",
     "waiting_villages",
+    "tasks",
     "works",
 }
 #: Addresses that answer only those who hold a right somewhere.
@@ -56,7 +57,8 @@ def address(name: str, world: World) -> str:
         "village_id": world.village.pk,
         "objection_id": 1,
         "action": "niem-yet",
-        "kind": "households",
+        "paper": "danh-sach",
+        "kind": "sinh",
     }
     return "/" + re.sub(r"<\w+:(\w+)>", lambda match: str(known[match[1]]), str(route))
 

@@ -120,7 +120,7 @@ def test_viewer_reads_and_may_not_save(world: World, signed_in: SignIn) -> None:
 def test_decided_round_is_read_only(world: World, signed_in: SignIn) -> None:
     client = signed_in(world.officer)
     address = f"/ho/{world.poor.pk}/phieu/{world.last_round.pk}/"
-    assert "(TR-008)" in client.get(address).content.decode()
+    assert "(RAS-012)" in client.get(address).content.decode()
     answer = client.post(address, typed(world, RICH, version=1))
     assert answer.status_code == 422
     assert "(RAS-012)" in answer.content.decode()

@@ -12,7 +12,7 @@ SignIn = Callable[[User], Client]
 
 def test_rounds_of_the_commune(world: World, signed_in: SignIn) -> None:
     page = signed_in(world.officer).get("/ra-soat/").content.decode()
-    assert "Rà soát năm 2022" in page
+    assert "Rà soát hằng năm 2022" in page
     assert "0 trên 1 xã đã có quyết định" in page
     assert "Số 125/QĐ-UBND ngày 20/12/2021" in page
     assert "126/QĐ-UBND" not in page

@@ -293,6 +293,30 @@ def test_pages_of_another_commune_are_not_found(world: World, signed_in: SignIn)
         assert client.post(other + page, {"on": DAY}).status_code in {404, 405}
 
 
+def test_papers_are_made_when_their_records_are_there(recorded: World, signed_in: SignIn) -> None:
+    client = signed_in(recorded.officer)
+    assert client.get(commune_url(recorded, "giay/niem-yet.pdf")).status_code == 404
+    posted(recorded)
+    found = client.get(commune_url(recorded, "giay/niem-yet.pdf"))
+    assert found.content.startswith(b"%PDF")
+    assert "niem-yet-quang-son-2022.pdf" in found["Content-Disposition"]
+    assert client.get(village_url(recorded, "giay/bien-ban.docx")).content.startswith(b"PK")
+    assert "giay/niem-yet.docx" in text_of(client.get(commune_url(recorded, "niem-yet/")))
+    assert client.get(commune_url(recorded, "giay/niem-yet.exe")).status_code == 404
+    assert signed_in(recorded.outsider).get(commune_url(recorded, "giay/niem-yet.pdf")).status_code == 404
+
+
+def test_overdue_work_is_in_sight_everywhere(world: World, signed_in: SignIn) -> None:
+    client = signed_in(world.officer)
+    home = text_of(client.get("/"))
+    assert "Đến hạn: 1" in home
+    assert "quá hạn" in home
+    page = text_of(client.get("/den-han/"))
+    assert "Ra quyết định" in page
+    assert commune_url(world) in page
+    assert "Xã Quảng Đức" not in page
+
+
 def test_an_unknown_step_is_not_found(world: World, signed_in: SignIn) -> None:
     assert signed_in(world.officer).get(commune_url(world, "khong-co/")).status_code == 404
 

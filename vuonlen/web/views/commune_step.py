@@ -16,6 +16,7 @@ from ..season.forms import PageForm, today
 from ..season.next_step import next_step
 from ..season.results import results, tally
 from ..season.step_actions import ACTIONS, StepAction
+from .papers import papers_of
 
 
 def commune_step(request: HttpRequest, round_id: int, commune_id: int, action: str) -> HttpResponse:
@@ -47,6 +48,7 @@ def _page(
         "next": next_step(page),
         "results": rows,
         "tally": tally(rows),
+        "papers": papers_of(page, _PAPERS.get(action, ())),
         **_STANDING.get(action, lambda page: {})(page),
     }
     return render(request, f"web/season/{_TEMPLATES.get(action, 'step')}.html", context, status=status)
@@ -95,6 +97,15 @@ _STANDING = {
     "quyet-dinh": _decisions,
     "giay-chung-nhan": _certificates,
     "chot-so-lieu": _snapshots,
+}
+_PAPERS = {
+    "khao-sat-xong": ("ra-soat",),
+    "niem-yet": ("niem-yet",),
+    "bao-cao": ("bao-cao", "ket-qua"),
+    "y-kien": ("y-kien", "bao-cao"),
+    "quyet-dinh": ("quyet-dinh", "ket-qua"),
+    "giay-chung-nhan": ("giay-chung-nhan",),
+    "chot-so-lieu": ("ket-qua",),
 }
 _TEMPLATES = {
     "niem-yet": "posting",

@@ -10,7 +10,10 @@ from vuonlen.reviews.models import Decision
 from ..charts import commune_bars, commune_map
 from ..figures import YearFigures
 from ..progress import round_progress
+from ..season.tasks import tasks_of
 from ..workplace import Workplace, workplace_of
+
+TASKS = 5  # the rest are on their own page
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -38,6 +41,7 @@ def _context(figures: YearFigures, workplace: Workplace) -> dict[str, Any]:
         "map": commune_map(communes) if several else None,
         "review": workplace.open_round,
         "progress": round_progress(workplace.open_round, workplace.commune_ids) if workplace.open_round else None,
+        "tasks": tasks_of(workplace)[:TASKS],
         "decisions": _last_decisions(workplace),
     }
 

@@ -19,11 +19,12 @@ from vuonlen.places import queries as places
 from vuonlen.registry.models import BirthPrecision, Household, Membership
 from vuonlen.registry.queries import get_household, masked_number, members_on, reveal_number
 from vuonlen.reports.format import date_digits
-from vuonlen.reviews.models import ReviewForm, ReviewRound
+from vuonlen.reviews.models import Candidate, Decision, ReviewForm, ReviewRound
 from vuonlen.reviews.queries import statuses_on, timeline
 from vuonlen.reviews.queries.forms import classification_of
 from vuonlen.reviews.sheets import answers_of
 
+from ..household_events.kinds import KINDS
 from ..review_form.questions import Section, age_on, sections_of
 from ..workplace import Workplace, workplace_of
 
@@ -97,6 +98,8 @@ def _context(found: Household, workplace: Workplace) -> dict[str, Any]:
         "sections": _living_conditions(chosen),
         "rounds": rounds,
         "main_round": _main_round(rounds),
+        "events": KINDS if _may_record_events(found, workplace) else {},
+        "to_correct": _to_correct(forms, workplace, found),
         "on": workplace.on,
     }
 
@@ -138,8 +141,10 @@ def _living_conditions(form: ReviewForm | None) -> list[Section]:
 def _rounds(forms: list[ReviewForm], workplace: Workplace, found: Household) -> Iterator[RoundRow]:
     by_round = {form.round_id: form for form in forms}
     above = _path_of(found, workplace)
+    asked = set(Candidate.objects.filter(household=found).values_list("round_id", flat=True))
     for review in workplace.rounds:
-        if review.place_id in above:
+        concerns = review.kind == ReviewRound.Kind.ANNUAL or review.pk in asked
+        if review.place_id in above and concerns:
             yield RoundRow(review, by_round.get(review.pk))
 
 
@@ -147,6 +152,19 @@ def _main_round(rounds: list[RoundRow]) -> ReviewRound | None:
     """The round whose form is opened first: one that still takes forms, else the newest."""
     still_open = (row.review for row in rounds if row.review.state == ReviewRound.State.OPEN)
     return next(still_open, rounds[0].review if rounds else None)
+
+
+def _may_record_events(found: Household, workplace: Workplace) -> bool:
+    gone = found.dissolved_on is not None and found.dissolved_on <= workplace.today
+    return not gone and workplace.current.can(Permission.REGISTER_HOUSEHOLD, found.commune_id)
+
+
+def _to_correct(forms: list[ReviewForm], workplace: Workplace, found: Household) -> ReviewRound | None:
+    """The newest decided round of the household, for whoever may decide a correction."""
+    if not workplace.current.can(Permission.DECIDE_ROUND, found.commune_id):
+        return None
+    decided = set(Decision.objects.filter(commune=found.commune_id).values_list("round_id", flat=True))
+    return next((form.round for form in forms if form.round_id in decided), None)
 
 
 def _path_of(found: Household, workplace: Workplace) -> frozenset[int]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,11 +11,11 @@ from vuonlen.accounts.permissions import Permission
 from vuonlen.places.models import PlaceVersion
 from vuonlen.places.queries import commune_ids_under, names_on
 from vuonlen.reviews.models import Assignment, CommuneSeason, ReviewRound, Step
+from vuonlen.reviews.queries import Due, Progress, due, overdue, progress
 
 from ..season.commune_page import CommunePage, open_commune, open_review
 from ..season.forms import today
 from ..season.next_step import next_step
-from ..season.standin import Due, Progress, due, overdue, progress
 from ..season.step_actions import links_of
 from ..workplace import Workplace, workplace_of
 
@@ -74,7 +73,7 @@ def _communes(workplace: Workplace, review: ReviewRound) -> frozenset[int]:
 
 def _commune_lines(review: ReviewRound, communes: Collection[int]) -> list[BoardLine]:
     names = names_on(communes, review.reviewed_on)
-    counts = {one.place_id: one for one in progress(review, by="commune")}
+    counts = {one.place_id: one for one in progress(review, "commune", communes)}
     steps = dict(CommuneSeason.objects.filter(round=review, commune__in=communes).values_list("commune_id", "step"))
     tasks = _first_due(_due(communes, review))
     lines = [BoardLine(names[pk], counts.get(pk), Step(steps[pk]).label, tasks.get(pk)) for pk in communes]
@@ -88,8 +87,8 @@ def _village_lines(page: CommunePage) -> list[BoardLine]:
         names[one.village_id] = ", ".join(filter(None, [names.get(one.village_id), str(one.surveyor)]))
         if one.surveyor_id == page.workplace.user.pk:
             mine.add(one.village_id)
-    counts = {one.place_id: one for one in progress(page.review, by="village")}
-    villages = _villages(page.commune_id, page.review.reviewed_on, counts)
+    counts = {one.place_id: one for one in progress(page.review, "village", [page.commune_id])}
+    villages = names_on(counts, page.review.reviewed_on)
     lines = [
         BoardLine(village, counts.get(pk), surveyors=names.get(pk, ""), is_mine=pk in mine)
         for pk, village in villages.items()
@@ -97,15 +96,9 @@ def _village_lines(page: CommunePage) -> list[BoardLine]:
     return sorted(lines, key=lambda line: (not line.is_mine, line.place.code))
 
 
-def _villages(commune_id: int, on: date, counts: Collection[int]) -> dict[int, PlaceVersion]:
-    """The villages of the commune that the round reviews households of; the commune itself where it has none."""
-    found = names_on(counts, on)
-    return {pk: one for pk, one in found.items() if commune_id in (one.parent_id, pk)}
-
-
 def _due(communes: Collection[int], review: ReviewRound) -> list[Due]:
     found = [*overdue(communes, today()), *due(communes, today(), within=DUE_WITHIN)]
-    return [one for one in found if one.review.pk == review.pk]
+    return [one for one in found if one.round.pk == review.pk]
 
 
 def _first_due(tasks: list[Due]) -> dict[int, Due]:

@@ -11,6 +11,7 @@ from vuonlen.reviews.models import Decision, ReviewRound
 
 from ..progress import RoundProgress, round_progress
 from ..workplace import Workplace, workplace_of
+from .open_round import kinds_to_open
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,8 @@ def rounds(request: HttpRequest) -> HttpResponse:
     workplace = workplace_of(request)
     if workplace.place is None:
         return render(request, "web/no_area.html")
-    return render(request, "web/rounds.html", {"cards": [_card(one, workplace) for one in _here(workplace)]})
+    cards = [_card(one, workplace) for one in _here(workplace)]
+    return render(request, "web/rounds.html", {"cards": cards, "may_open": bool(kinds_to_open(workplace))})
 
 
 def _here(workplace: Workplace) -> list[ReviewRound]:

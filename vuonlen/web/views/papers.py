@@ -1,0 +1,147 @@
+"""The papers of a commune's season, ready to print and sign: PDF, or Word to be edited."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from vuonlen.accounts.actions import log_access
+from vuonlen.accounts.models import AccessLog
+from vuonlen.reports.errors import ReportRefused
+from vuonlen.reports.papers import (
+    Paper,
+    blank_minutes,
+    certificates_of,
+    decisions_of,
+    minutes_of,
+    opinion_of,
+    posting_of,
+    results_of,
+    review_list_of,
+    upper_report_of,
+    write_pdf,
+    write_word,
+)
+from vuonlen.reviews.models import Certificate, Decision, Opinion, Posting, UpperReport, VillageMeeting
+
+from ..season.commune_page import CommunePage, open_commune
+from .village import open_village
+
+_KINDS = {
+    "pdf": (write_pdf, "application/pdf"),
+    "docx": (write_word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+}
+
+
+@dataclass(frozen=True)
+class PaperKind:
+    """One paper of a commune's round: title, how it is made, whether there is something to make it of."""
+
+    title: Any
+    make: Callable[[HttpRequest, CommunePage], list[Paper]]
+    is_there: Callable[[CommunePage], bool] = lambda page: True
+
+
+def commune_paper(request: HttpRequest, round_id: int, commune_id: int, paper: str, kind: str) -> HttpResponseBase:
+    """One paper of a commune's round as a file; of papers made several times, the newest."""
+    page = open_commune(request, round_id, commune_id)
+    found = PAPERS.get(paper)
+    if found is None or kind not in _KINDS or not found.is_there(page):
+        raise Http404
+    try:
+        papers = found.make(request, page)
+    except ReportRefused as refused:
+        messages.error(request, str(refused))
+        return redirect(page.url)
+    return _answer(page, paper, papers, kind)
+
+
+def village_paper(request: HttpRequest, round_id: int, village_id: int, paper: str, kind: str) -> HttpResponse:
+    """The minutes of a village's newest meeting, or blank ones to take to the next; the list to review."""
+    page, place = open_village(request, round_id, village_id)
+    held = VillageMeeting.objects.filter(round=page.review, village=village_id).order_by("-number").first()
+    if kind not in _KINDS:
+        raise Http404
+    if paper == "danh-sach":
+        made = review_list_of(page.scope, page.review, page.commune_id, village_id)
+    elif paper == "bien-ban-trang":
+        made = blank_minutes(page.scope, page.review, page.commune_id, village_id)
+    elif paper == "bien-ban" and held is not None:
+        made = minutes_of(page.scope, held)
+    else:
+        raise Http404
+    return _answer(page, f"{paper} {place.name}", [made], kind)
+
+
+def _answer(page: CommunePage, name: str, papers: list[Paper], kind: str) -> HttpResponse:
+    """The file; its making is logged, for it names people."""
+    log_access(
+        user=page.workplace.user,
+        action="round.paper",
+        subject=f"round {page.review.pk} commune {page.commune_id} {name}",
+        outcome=AccessLog.Outcome.ALLOWED,
+    )
+    write, media = _KINDS[kind]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"giay.{kind}"
+        write(papers[0] if len(papers) == 1 else joined(papers), path)
+        answer = HttpResponse(path.read_bytes(), content_type=media)
+    named = slugify(f"{name} {page.commune.name} {page.review.year}".replace("đ", "d").replace("Đ", "D"))
+    answer["Content-Disposition"] = f'attachment; filename="{named}.{kind}"'
+    return answer
+
+
+def joined(papers: Iterable[Paper]) -> Paper:
+    """Several papers as one file, one after the other."""
+    first, *rest = papers
+    sections = [*first.sections, *(section for one in rest for section in one.sections)]
+    return replace(first, sections=tuple(sections))
+
+
+def papers_of(page: CommunePage, names: Iterable[str]) -> list[tuple[str, Any]]:
+    """Name and title of those papers that can be made now."""
+    return [(name, PAPERS[name].title) for name in names if PAPERS[name].is_there(page)]
+
+
+def _newest(model: Any, page: CommunePage) -> Any:
+    return model.objects.filter(round=page.review, commune=page.commune_id).order_by("pk").last()
+
+
+def _of_newest(title: Any, model: Any, paper_of: Callable[..., Any]) -> PaperKind:
+    def make(request: HttpRequest, page: CommunePage) -> list[Paper]:
+        made = paper_of(page.scope, _newest(model, page))
+        return made if isinstance(made, list) else [made]
+
+    return PaperKind(title, make, lambda page: _newest(model, page) is not None)
+
+
+def _of_commune(title: Any, paper_of: Callable[..., Paper]) -> PaperKind:
+    return PaperKind(title, lambda request, page: [paper_of(page.scope, page.review, page.commune_id)])
+
+
+def _certificates(request: HttpRequest, page: CommunePage) -> list[Paper]:
+    site = request.build_absolute_uri("/")
+    return [certificates_of(page.scope, page.review, page.commune_id, site=site)]
+
+
+def _has_certificates(page: CommunePage) -> bool:
+    return Certificate.objects.filter(spell__decision__round=page.review, commune=page.commune_id).exists()
+
+
+PAPERS: dict[str, PaperKind] = {
+    "ra-soat": _of_commune(_("Danh sách hộ phải rà soát"), review_list_of),
+    "niem-yet": _of_newest(_("Danh sách niêm yết"), Posting, posting_of),
+    "bao-cao": _of_newest(_("Báo cáo cấp trên"), UpperReport, upper_report_of),
+    "y-kien": _of_newest(_("Văn bản ý kiến"), Opinion, opinion_of),
+    "ket-qua": _of_commune(_("Danh sách sau rà soát"), results_of),
+    "quyet-dinh": _of_newest(_("Quyết định và danh sách kèm theo"), Decision, decisions_of),
+    "giay-chung-nhan": PaperKind(_("Giấy chứng nhận của cả xã"), _certificates, _has_certificates),
+}
