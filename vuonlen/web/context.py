@@ -143,7 +143,7 @@ class ShellPlace:
     def boundaries_note(self) -> str:
         """Which day's boundaries are shown, when they are not today's."""
         on = self._workplace.on
-        return "" if on == timezone.localdate() else _("Địa giới ngày {day}").format(day=date_digits(on))
+        return "" if on == timezone.localdate() else _("Địa giới {day}").format(day=date_digits(on))
 
     @property
     def due_count(self) -> int:

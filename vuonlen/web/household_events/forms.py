@@ -57,7 +57,7 @@ def _new_head() -> forms.ModelChoiceField:
 
 
 def _relation(label: Any) -> forms.ChoiceField:
-    return forms.TypedChoiceField(label=label, choices=_KIN, coerce=Relation)
+    return forms.TypedChoiceField(label=label, choices=[("", _("Chọn quan hệ")), *_KIN], coerce=Relation)
 
 
 def _reason(*, required: bool = True) -> forms.CharField:
@@ -90,6 +90,10 @@ class BirthForm(NewPersonForm):
     """A birth: the day of birth is the day of the event."""
 
     reason = _reason(required=False)
+
+    def __init__(self, data: Any, target: EventTarget) -> None:
+        super().__init__(data, target)
+        self.fields["relation"].initial = Relation.CHILD
 
 
 class JoinForm(NewPersonForm):
@@ -186,12 +190,13 @@ class RelationsForm(EventForm):
 
     def _ask(self, people: Iterable[Membership], choices: Iterable[tuple[str, Any]], empty: Any) -> None:
         for one in people:
-            self.fields[f"{_PREFIX}{one.person_id}"] = forms.ChoiceField(
+            field = self.fields[f"{_PREFIX}{one.person_id}"] = forms.ChoiceField(
                 label=one.person.full_name,
                 choices=[("", empty), *choices],
                 required=False,
                 widget=forms.Select(attrs={"class": "form-select"}),
             )
+            field.says_optional = False  # type: ignore[attr-defined]
 
     def _take(self) -> tuple[dict[int, Relation], dict[str, Any]]:
         """The relations given, by person; and the other answers."""

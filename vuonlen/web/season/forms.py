@@ -25,6 +25,7 @@ class PageForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
+            field.says_optional = not field.required  # type: ignore[attr-defined]
             _speak(field)
             kind = "form-select" if isinstance(field.widget, forms.Select) else "form-control"
             if not isinstance(field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple):

@@ -37,4 +37,4 @@ def test_year_without_a_round_gives_the_newest_decided(world: World, signed_in: 
 
 
 def test_boundaries_of_another_day_are_named(world: World, signed_in: SignIn) -> None:
-    assert "Địa giới ngày 01/01/2022" in signed_in(world.officer).get("/", {"nam": 2021}).content.decode()
+    assert "Địa giới 01/01/2022" in signed_in(world.officer).get("/", {"nam": 2021}).content.decode()

@@ -9,7 +9,8 @@ from django.shortcuts import redirect, render
 from vuonlen.accounts.errors import PermissionMissing
 from vuonlen.accounts.permissions import Permission
 from vuonlen.law import working_days_between
-from vuonlen.reviews.models import Certificate, Decision, Opinion, Posting, Snapshot, UpperReport
+from vuonlen.reviews.models import Certificate, Decision, Opinion, Posting, Snapshot, StatusSpell, UpperReport
+from vuonlen.reviews.statuses import LISTED
 
 from ..season.commune_page import CommunePage, open_commune
 from ..season.forms import PageForm, today
@@ -43,7 +44,7 @@ def _page(
         "page": page,
         "action": action,
         "step": found,
-        "form": form if found.may(page) and page.step in found.steps else None,
+        "form": form if form.is_bound or _is_offered(page, action, found) else None,
         "may": found.may(page),
         "next": next_step(page),
         "results": rows,
@@ -52,6 +53,23 @@ def _page(
         **_STANDING.get(action, lambda page: {})(page),
     }
     return render(request, f"web/season/{_TEMPLATES.get(action, 'step')}.html", context, status=status)
+
+
+def _is_offered(page: CommunePage, action: str, found: StepAction) -> bool:
+    """Whether the step can be the commune's next, as far as the page can tell; the verb has the last word."""
+    if not found.may(page) or page.step not in found.steps:
+        return False
+    if action == "niem-yet":
+        return not page.open_objections
+    if action == "giay-chung-nhan":
+        return StatusSpell.objects.filter(
+            decision__round=page.review,
+            decision__commune=page.commune_id,
+            status__in=LISTED,
+            certificate__isnull=True,
+            voided_by__isnull=True,
+        ).exists()
+    return True
 
 
 def _posting(page: CommunePage) -> dict[str, Any]:
