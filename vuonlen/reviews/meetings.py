@@ -59,6 +59,8 @@ def vote_problems(
     village: str, meeting: Meeting, votes: Mapping[int, Vote], pending: Sequence[Candidate]
 ) -> Iterator[Problem]:
     """Households left out, or that are none of this meeting's; more votes than people; forms not looked at again."""
+    if not pending and not votes:
+        yield Problem(Message.NOTHING_TO_VOTE_ON, {"village": village})
     ids = {one.household_id for one in pending}
     labels = {one.household_id: f"{one.household.head_name} ({one.household.code})" for one in pending}
     yield from _named(Message.VOTES_MISSING, village, [labels[pk] for pk in sorted(ids - votes.keys())])

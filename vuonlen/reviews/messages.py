@@ -255,3 +255,7 @@ class Message(CodedMessage):
             "Hãy ghi việc chuyển xã sau khi xã cũ quyết định."
         ),
     )
+    NOTHING_TO_VOTE_ON = (
+        "RAS-074",
+        _("{village}: không còn hộ nào chờ họp thôn. Hãy niêm yết kết quả."),
+    )
