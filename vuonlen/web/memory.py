@@ -27,7 +27,7 @@ def recall(key: Hashable, read: Callable[[], V]) -> V:
     with _lock:
         found = _kept.get(key, _ABSENT)
     if found is not _ABSENT:
-        return found  # type: ignore[no-any-return]
+        return found
     value = read()  # outside the lock: another thread may read the same, none waits for the database
     with _lock:
         _kept[key] = value

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -20,7 +21,7 @@ _PASS_ON = f"UPDATE registry_household SET commune_id = %(successor)s, resident_
 
 def pass_on(village_ids: Collection[int], successor_id: int, on: date) -> int:
     """Let the households of these villages belong to the successor from `on`; return how many."""
-    values = {"villages": list(village_ids), "successor": successor_id, "on": on}
+    values: dict[str, Any] = {"villages": list(village_ids), "successor": successor_id, "on": on}
     with connection.cursor() as cursor:
         cursor.execute(_REMEMBER, values)
         cursor.execute(_PASS_ON, values)

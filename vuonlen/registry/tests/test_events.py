@@ -271,9 +271,7 @@ def test_merge_is_refused_with_the_reason(land):
         lambda land, given: record_birth(**given, household=land.lys, new=child()),
         lambda land, given: record_death(**given, household=land.lys, person=person("Lý Thị Tư"), died_on=DAY),
         lambda land, given: marry_in(**given, household=land.lys, new=child(), joined_on=DAY, reason="x"),
-        lambda land, given: marry_out(
-            **given, household=land.lys, person=person("Lý Thị Tư"), left_on=DAY, reason="x"
-        ),
+        lambda land, given: marry_out(**given, household=land.lys, person=person("Lý Thị Tư"), left_on=DAY, reason="x"),
         lambda land, given: move_household_away(**given, household=land.lys, on=DAY, reason="x"),
         lambda land, given: split_household(**{**split(land), **given}),
         lambda land, given: merge_households(**{**merge(land), **given}),

@@ -229,7 +229,7 @@ class MergeForm(RelationsForm):
     code = text(_("Mã hộ nhận"), 24, _("Mọi thành viên của hộ này sẽ thuộc hộ có mã đó."))
     on = day(_("Ngày nhập hộ"))
     reason = _reason()
-    clean_code = OtherHouseholdForm.clean_code  # type: ignore[assignment]
+    clean_code = OtherHouseholdForm.clean_code
 
     def __init__(self, data: Any, target: EventTarget) -> None:
         super().__init__(data, target)

@@ -45,7 +45,7 @@ class StepAction:
     def new_form(self, page: CommunePage, data: Any = None) -> PageForm:
         """The form, empty or with what was typed."""
         more = {"households": _households(page)} if self.form is OpinionForm else {}
-        return self.form(data, **more)  # type: ignore[arg-type]
+        return self.form(data, **more)
 
     def take(self, page: CommunePage, **answers: Any) -> Any:
         """Run the verb for the commune of the page. Raises Refused, OwnRecord, OutOfArea or PermissionMissing."""

@@ -81,7 +81,8 @@ def _commune_lines(review: ReviewRound, communes: Collection[int]) -> list[Board
 
 
 def _village_lines(page: CommunePage) -> list[BoardLine]:
-    mine, names = set(), {}
+    mine: set[int] = set()
+    names: dict[int, str] = {}
     found = Assignment.objects.filter(round=page.review).select_related("surveyor")
     for one in found:
         names[one.village_id] = ", ".join(filter(None, [names.get(one.village_id), str(one.surveyor)]))
