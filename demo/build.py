@@ -12,13 +12,13 @@ from vuonlen.accounts.scope import scope_of
 from vuonlen.places.actions import load_units
 from vuonlen.places.queries import commune_ids_under
 from vuonlen.registry.actions import register_households
-from vuonlen.registry.models import Household
+from vuonlen.registry.models import Household, Residence
 from vuonlen.reviews.models import ReviewRound
 
 from .check import require_published_counts
 from .households import new_households
 from .places import District, find_district, make_villages
-from .plan import FIRST_ROUND, HOUSEHOLDS, REGISTERED_ON, SECOND_ROUND, communes
+from .plan import FIRST_ROUND, HOUSEHOLDS, NEXT_ROUND, REGISTERED_ON, SECOND_ROUND, communes
 from .population import Home, commune_homes
 from .problems import DemoProblem
 from .rounds import TARGETS, Season, shown_first, shown_second
@@ -67,7 +67,8 @@ def state() -> State:
     if district is None:
         return State(0, Household.objects.count(), 0)
     commune_ids = commune_ids_under([district.pk], REGISTERED_ON)[district.pk]
-    here = Household.objects.filter(commune_id__in=commune_ids).count()
+    # Where they lived when registered: after 01/07/2025 they belong to other communes.
+    here = Residence.objects.filter(commune_id__in=commune_ids, valid__contains=REGISTERED_ON).count()
     rounds = ReviewRound.objects.filter(place=district, year__in=(FIRST_ROUND.year, SECOND_ROUND.year))
     decided = rounds.filter(state=ReviewRound.State.DECIDED).count()
     return State(here, Household.objects.count() - here, decided)
@@ -112,6 +113,8 @@ def _review(homes: list[Home], district: District, ids: dict[str, int], say: Say
     say(f"5/6 Rà soát năm 2021: {_told(outcomes)}")
     outcomes = season.run(SECOND_ROUND, shown_second(homes, first), TARGETS)
     say(f"6/6 Rà soát năm 2022: {_told(outcomes)}")
+    season.open(NEXT_ROUND)
+    say("      Đợt rà soát năm 2023 đang mở: phiếu còn ghi và sửa được")
 
 
 def _told(outcomes: dict[str, int]) -> str:

@@ -1,7 +1,7 @@
 """What the sample district is built from: days, counts, and the commune table `district.csv`."""
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -54,6 +54,14 @@ SECOND_ROUND = RoundDays(
     signed_on=date(2022, 12, 12),
     certified_on=date(2022, 12, 14),
     effective_on=date(2022, 12, 14),
+)
+# Left open after its first day, so that a newcomer finds forms to fill in; the article says nothing of 2023.
+NEXT_ROUND = replace(
+    SECOND_ROUND,
+    year=2023,
+    opens_on=date(2023, 9, 5),
+    reviewed_on=date(2023, 11, 15),
+    effective_on=date(2023, 12, 14),
 )
 
 ETHNICITIES = ("Kinh", "Dao", "Tày", "Sán Dìu", "Hoa", "Sán Chay", "Nùng")

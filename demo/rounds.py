@@ -53,8 +53,16 @@ class Season:
 
     def run(self, days: RoundDays, shown: Shown, targets: tuple[Target, ...] = ()) -> dict[str, int]:
         """One round from its opening to the frozen figures; return how many forms the law gave each outcome."""
+        review = self.open(days, targets)
+        self._record(review, days, shown)
+        for number, (code, place) in enumerate(self.district.communes.items(), start=1):
+            take_to_the_end(review, days, code, place.pk, number)
+        return dict(Counter(Classification.objects.filter(form__round=review).values_list("outcome", flat=True)))
+
+    def open(self, days: RoundDays, targets: tuple[Target, ...] = ()) -> ReviewRound:
+        """The round on its first day: the households to review are listed, nobody has been visited."""
         officer, scope = acting(DISTRICT_OFFICER, days)
-        review = open_round(
+        return open_round(
             actor=officer,
             scope=scope,
             place_id=self.district.place.pk,
@@ -64,10 +72,6 @@ class Season:
             effective_on=days.effective_on,
             targets=targets,
         )
-        self._record(review, days, shown)
-        for number, (code, place) in enumerate(self.district.communes.items(), start=1):
-            take_to_the_end(review, days, code, place.pk, number)
-        return dict(Counter(Classification.objects.filter(form__round=review).values_list("outcome", flat=True)))
 
     def _record(self, review: ReviewRound, days: RoundDays, shown: Shown) -> None:
         """The surveyor of Quảng Sơn visits the households there, the district's officer the others."""
