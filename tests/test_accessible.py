@@ -71,3 +71,12 @@ def test_targets_are_large_enough(world: World, site: str, page: Page, enter: En
     )
     assert sizes
     assert min(height for height in sizes if height) >= 44
+
+
+@pytest.mark.parametrize(("width", "lines"), [(360, 2), (1280, 1)])
+def test_top_bar_keeps_its_lines(world: World, site: str, page: Page, enter: Enter, width: int, lines: int) -> None:
+    User.objects.filter(pk=world.officer.pk).update(full_name="Cán bộ giảm nghèo huyện Hải Hà (mẫu)")
+    enter(world.officer)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site + "/?nam=2021")
+    assert page.locator(".topbar").evaluate("one => one.getBoundingClientRect().height") <= 62 * lines

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -67,7 +68,7 @@ def agreed(world: World) -> None:
 
 def certified(world: World) -> None:
     agreed(world)
-    given = {"actor": world.chair, "scope": scope_of(world.chair, TODAY), "round": world.open_round}
+    given: dict[str, Any] = {"actor": world.chair, "scope": scope_of(world.chair, TODAY), "round": world.open_round}
     day = world.open_round.effective_on
     decide_commune(**given, commune_id=world.commune.pk, number="200/QĐ-UBND", signed_on=day, signer="Chìu A Sáng")
     issue_certificates(**given, commune_id=world.commune.pk, issued_on=day)
