@@ -39,7 +39,7 @@ def compare() -> list[dict]:
         raise SystemExit("Chưa có wrk. Chạy với quyền quản trị: apt-get install -y wrk (DO-001)")
     environment = {
         **os.environ,
-        "DATABASE_URL": _database(),
+        "DATABASE_URL": database(),
         "DJANGO_SETTINGS_MODULE": "vuonlen.settings",
         "SECRET_KEY": secrets.token_hex(),  # one for all: they read the same sessions
     }
@@ -54,7 +54,7 @@ def compare() -> list[dict]:
     return rows
 
 
-def _database() -> str:
+def database() -> str:
     """A database of its own on the private server of tests; kept, since loading a million rows takes minutes."""
     folder = Path(".local/postgres-test").resolve()
     with psycopg.connect(private_server_url(folder, durable=False), autocommit=True) as connection:
