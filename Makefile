@@ -54,7 +54,7 @@ tests: ## Kiểm thử đơn vị, luật và cơ sở dữ liệu
 browser-tests: ## Kiểm thử trong trình duyệt
 	@VUONLEN_MODE=test .venv/bin/pytest -m browser tests vuonlen
 
-postgres15: ## Chạy lại kiểm thử cơ sở dữ liệu trên PostgreSQL 15 nếu máy có
+postgres15: ## Chạy lại các ràng buộc của cơ sở dữ liệu trên PostgreSQL 15 nếu máy có
 	@$(PY) scripts/postgres15.py
 
 bench: setup-dev ## Đo tốc độ, in bảng so sánh
