@@ -1,4 +1,4 @@
-"""Run the migrations and the tests of the database's guards again on the system's PostgreSQL 15, the oldest server we support.
+"""Run migrations and the tests of the database's guards again on PostgreSQL 15, the oldest server we support.
 
 Starts a throw-away server in a temporary folder; says so and ends well where none is installed.
 """
