@@ -112,9 +112,8 @@ def _review(homes: list[Home], district: District, ids: dict[str, int], say: Say
     outcomes = season.run(FIRST_ROUND, first)
     say(f"5/6 Rà soát năm 2021: {_told(outcomes)}")
     outcomes = season.run(SECOND_ROUND, shown_second(homes, first), TARGETS)
-    say(f"6/6 Rà soát năm 2022: {_told(outcomes)}")
     season.open(NEXT_ROUND)
-    say("      Đợt rà soát năm 2023 đang mở: phiếu còn ghi và sửa được")
+    say(f"6/6 Rà soát năm 2022: {_told(outcomes)}; đợt năm 2023 đang mở")
 
 
 def _told(outcomes: dict[str, int]) -> str:
