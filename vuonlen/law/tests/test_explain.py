@@ -83,7 +83,7 @@ def test_unhygienic_toilet_rests_on_the_whole_list():
 
 def test_dependents_show_the_share(poor):
     texts = [decider.text_vi for decider in part(poor, "dependents").decided_by]
-    assert texts[0] == "1 người phụ thuộc trên 3 thành viên (33,3 %)"
+    assert texts[0] == "1 người phụ thuộc trên 3 thành viên (33,3%)"
     assert NAMES[2] in texts[1]
 
 
