@@ -6,6 +6,7 @@ import pytest
 DEAR = {"demo/tests/": "sample district", "places/tests/loaded/": "units of Vietnam"}
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups, else each worker builds everything
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Name the group of each such test for `pytest -n 2 --dist loadgroup`."""
     for item in items:

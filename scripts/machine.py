@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FREE_BYTES_NEEDED = 2_500_000_000
 
 # fonts-liberation2 stands in for Times New Roman; fonts-liberation of Debian 12 lacks most Vietnamese letters.
-PACKAGES = {"base": ["fonts-liberation2"], "dev": ["chromium", "fonts-noto-core"]}
+PACKAGES = {"base": ["fonts-liberation2"], "dev": ["chromium", "fonts-noto-core", "poppler-utils"]}
 
 
 class MachineProblem(Exception):

@@ -8,6 +8,7 @@ from demo.build import build
 from demo.plan import communes
 from demo.population import Home, commune_homes
 from demo.reports import write_reports
+from vuonlen.places.testing import forget_rolled_back_rows
 
 
 @pytest.fixture(scope="session")
@@ -29,3 +30,5 @@ def sample(
         papers = write_reports(folder)
         yield SimpleNamespace(built=built, said=said, papers=papers, folder=folder)
         transaction.set_rollback(True)
+    with django_db_blocker.unblock():
+        forget_rolled_back_rows()

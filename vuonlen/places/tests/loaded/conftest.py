@@ -6,6 +6,7 @@ import pytest
 from django.db import connection, transaction
 
 from vuonlen.places.actions import LoadResult, load_units
+from vuonlen.places.testing import forget_rolled_back_rows
 
 
 @pytest.fixture(scope="package")
@@ -19,6 +20,7 @@ def units(django_db_setup: None, django_db_blocker) -> Iterator[LoadResult]:
     with django_db_blocker.unblock():
         transaction.set_rollback(True)
         frame.__exit__(None, None, None)
+        forget_rolled_back_rows()
 
 
 @pytest.fixture(autouse=True)
