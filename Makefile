@@ -49,7 +49,7 @@ law-tests: ## Các ví dụ của luật
 	@PYTHONPATH=. .venv/bin/openfisca test --country-package openfisca_vietnam openfisca_vietnam/tests
 
 tests: ## Kiểm thử đơn vị, luật và cơ sở dữ liệu
-	@VUONLEN_MODE=test .venv/bin/pytest -n 2 --dist loadgroup --durations=12 -m "not browser"
+	@VUONLEN_MODE=test .venv/bin/pytest -n 2 --durations=12 -m "not browser"
 
 browser-tests: ## Kiểm thử trong trình duyệt
 	@VUONLEN_MODE=test .venv/bin/pytest -m browser tests vuonlen

@@ -101,9 +101,12 @@ def _register(homes: list[Home], district: District) -> dict[str, int]:
 
 
 def _count_rows() -> None:
-    """Tell the planner what was loaded: without it the movement query takes ten seconds instead of 20 ms."""
+    """Tell the planner what was loaded: without it the movement query takes ten seconds instead of 20 ms.
+
+    Our tables by name: a bare ANALYZE also locks the catalogues that all databases of the server share.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute(f"ANALYZE {', '.join(connection.introspection.table_names(cursor))}")
 
 
 def _review(homes: list[Home], district: District, ids: dict[str, int], say: Say) -> None:

@@ -30,9 +30,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="vuonlen-pg15-") as folder, _server(Path(folder)) as url:
         settings = {**os.environ, "DATABASE_URL": url, "VUONLEN_MODE": "test"}
         print("Kiểm thử cơ sở dữ liệu trên PostgreSQL 15", flush=True)
-        return subprocess.run(
-            [ROOT / ".venv/bin/pytest", "-n", "2", "--dist", "loadgroup", *TESTED], cwd=ROOT, env=settings
-        ).returncode
+        return subprocess.run([ROOT / ".venv/bin/pytest", "-n", "2", *TESTED], cwd=ROOT, env=settings).returncode
 
 
 @contextmanager
