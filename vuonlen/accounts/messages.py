@@ -1,13 +1,12 @@
 """Every sentence this room may show about a problem, each with its code."""
 
-from enum import Enum
-
-from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from vuonlen.problems import CodedMessage
 
-class Message(Enum):
-    """Code and sentence; `text` fills the sentence in and ends it with its code."""
+
+class Message(CodedMessage):
+    """Code and sentence."""
 
     OUT_OF_AREA = "TK-001", _("Không tìm thấy nội dung này trong địa bàn của bạn. Kiểm tra lại địa chỉ trang.")
     PERMISSION_MISSING = (
@@ -54,14 +53,6 @@ class Message(Enum):
         _("Tài khoản dùng chung không xác nhận được bạn. Đăng nhập lại, hoặc dùng tên đăng nhập và mật khẩu."),
     )
     ROLE_WRONG_LEVEL = "TK-008", _("Vai trò {role} không giao được cho {place}. Chọn địa bàn đúng cấp của vai trò.")
-
-    def __init__(self, code: str, template: str) -> None:
-        self.code = code
-        self.template = template
-
-    def text(self, **values: object) -> str:
-        """The full sentence in the reader's language, ending with its code."""
-        return f"{gettext(self.template).format(**values)} ({self.code})"
 
 
 PERMISSION_NAMES: dict[str, str] = {

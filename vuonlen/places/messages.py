@@ -1,13 +1,12 @@
 """Every sentence this room may show about a problem, each with its code."""
 
-from enum import Enum
-
-from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from vuonlen.problems import CodedMessage
 
-class Message(Enum):
-    """Code and sentence; `text` fills the sentence in and ends it with its code."""
+
+class Message(CodedMessage):
+    """Code and sentence."""
 
     DATA_ALTERED = (
         "DVHC-001",
@@ -23,11 +22,3 @@ class Message(Enum):
     )
     VILLAGE_EXISTS = "DVHC-004", _("{place} đã có thôn “{name}” vào ngày {on}. Đặt tên khác hoặc bỏ tên này.")
     VILLAGE_NAME_EMPTY = "DVHC-005", _("Tên thôn để trống. Ghi tên thôn.")
-
-    def __init__(self, code: str, template: str) -> None:
-        self.code = code
-        self.template = template
-
-    def text(self, **values: object) -> str:
-        """The full sentence in the reader's language, ending with its code."""
-        return f"{gettext(self.template).format(**values)} ({self.code})"

@@ -9,11 +9,11 @@ from django.db import connection
 
 from vuonlen.accounts.row_security import beyond_the_area
 from vuonlen.places.queries import names_on
+from vuonlen.problems import Problem
 
 from .messages import Message
 from .models import Household
 from .newcomers import NewHousehold
-from .problems import Problem
 
 _CODE = re.compile(r"[0-9]{5}-[0-9]{6}")
 

@@ -7,12 +7,12 @@ from django.db import connection
 
 from vuonlen.accounts.row_security import beyond_the_area
 from vuonlen.places.models import Level, PlaceVersion
+from vuonlen.problems import Problem
 
 from .messages import Message
 from .models import Person
 from .newcomers import NewHousehold
 from .personal_numbers import blind_index, is_personal_number
-from .problems import Problem
 from .validation import member_label
 
 Numbers = dict[str, bytes]

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
+from vuonlen.problems import Problem
+
 from .ethnicities import is_ethnicity
 from .messages import Message
 from .models import BirthPrecision, Relation, Sex
 from .newcomers import NewHousehold, NewMember
 from .personal_numbers import is_personal_number
-from .problems import Problem
 
 NAME_LIMIT = 120
 ADDRESS_LIMIT = 200

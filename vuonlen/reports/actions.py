@@ -169,7 +169,7 @@ def _round_of(scope: Scope, place_id: int, year: int) -> ReviewRound:
     first = communes_under(place_id, scope.on)[0]
     review = round_for(first.place_id, year)
     if review is None:
-        raise ReportRefused(Message.NO_ROUND.say(place=first.full_name, year=year))
+        raise ReportRefused(Message.NO_ROUND.text(place=first.full_name, year=year))
     return review
 
 

@@ -32,7 +32,7 @@ def _movements_balance(tables: ReportTables) -> Iterator[str]:
         for row in table.lines:
             computed = balance_of(table, row)
             if computed != row.counts[9]:
-                yield Message.UNBALANCED_MOVEMENT.say(
+                yield Message.UNBALANCED_MOVEMENT.text(
                     form=table.form.number,
                     row=row.place,
                     counted=row.counted.label,
@@ -68,7 +68,7 @@ def _closings_are_the_stock(tables: ReportTables) -> Iterator[str]:
 
 def _differ(row: Row, form: int, column: int, other: int, other_form: int, other_column: int) -> Iterator[str]:
     if row.counts[column] != other:
-        yield Message.TABLES_DISAGREE.say(
+        yield Message.TABLES_DISAGREE.text(
             row=row.place,
             counted=row.counted.label,
             form=form,
@@ -87,7 +87,7 @@ def _totals_are_sums(tables: ReportTables) -> Iterator[str]:
                 parts = [row for row in table.rows if row.counted == total.counted and not row.members]
                 computed = sum(row.counts[column] for row in parts)
                 if computed != printed:
-                    yield Message.TOTAL_DIFFERS.say(
+                    yield Message.TOTAL_DIFFERS.text(
                         form=table.form.number,
                         column=column,
                         counted=total.counted.label,
@@ -106,7 +106,7 @@ def _rates_stay_within_the_whole(tables: ReportTables) -> Iterator[str]:
 
 
 def _over(table: Table, row: Row, column: int, whole: int) -> str:
-    return Message.PART_OVER_WHOLE.say(
+    return Message.PART_OVER_WHOLE.text(
         form=table.form.number,
         row=row.place,
         column=column,
@@ -126,7 +126,7 @@ def _groups_are_sums(tables: ReportTables) -> Iterator[str]:
                 for column, printed in row.counts.items():
                     computed = sum(member.counts[column] for member in members)
                     if computed != printed:
-                        yield Message.GROUP_DIFFERS.say(
+                        yield Message.GROUP_DIFFERS.text(
                             form=table.form.number,
                             row=row.place,
                             column=column,
@@ -152,7 +152,7 @@ def _broken(
         case SumIs(column, parts):
             computed = sum(row.counts[part] for part in parts)
             if row.counts[column] != computed:
-                yield Message.SUM_DIFFERS.say(
+                yield Message.SUM_DIFFERS.text(
                     form=table.form.number,
                     row=row.place,
                     column=column,

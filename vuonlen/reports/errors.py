@@ -24,4 +24,4 @@ class Unbalanced(ReportRefused):
     def __init__(self, breaks: list[Break]) -> None:
         self.breaks = tuple(breaks)
         self.faults = tuple(one.text for one in breaks)
-        super().__init__(Message.UNBALANCED_REPORT.say(count=len(breaks), places=" ".join(self.faults)))
+        super().__init__(Message.UNBALANCED_REPORT.text(count=len(breaks), places=" ".join(self.faults)))

@@ -44,9 +44,9 @@ def _decided_round(place: PlaceVersion, communes: Sequence[PlaceVersion], year: 
     found = {reviews.round_for(commune.place_id, year) for commune in communes}
     review = found.pop()
     if found or review is None:
-        raise ReportRefused(Message.NO_ROUND.say(place=place.full_name, year=year))
+        raise ReportRefused(Message.NO_ROUND.text(place=place.full_name, year=year))
     if review.state != ReviewRound.State.DECIDED:
-        raise ReportRefused(Message.NOT_DECIDED.say(place=place.full_name, year=year))
+        raise ReportRefused(Message.NOT_DECIDED.text(place=place.full_name, year=year))
     return review
 
 

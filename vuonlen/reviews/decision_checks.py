@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vuonlen.law import LAW_VERSION
+from vuonlen.problems import Problem
 from vuonlen.registry.models import Household
-from vuonlen.registry.problems import Problem
 
 from .candidates import active_candidates, listed_households, names_of, undetermined, without_form
 from .messages import Message

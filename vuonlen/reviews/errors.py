@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from vuonlen.registry.problems import Problem, Refused
+from vuonlen.problems import Problem, Refused
 
 
 class StaleForm(Refused):

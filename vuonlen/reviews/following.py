@@ -7,8 +7,8 @@ from typing import Any
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Exists, OuterRef
 
+from vuonlen.problems import Problem, refuse_if
 from vuonlen.registry.models import Household
-from vuonlen.registry.problems import Problem, refuse_if
 
 from .messages import Message
 from .models import Candidate, Decision, StatusSpell

@@ -7,9 +7,9 @@ from typing import Any
 from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
+from vuonlen.problems import Problem
 from vuonlen.registry.areas import require_everywhere
 from vuonlen.registry.models import Household
-from vuonlen.registry.problems import Problem
 
 from .candidates import to_survey_again, under_recheck
 from .listing import homes_of

@@ -8,8 +8,8 @@ from django.db import connection
 
 from vuonlen.accounts.models import User
 from vuonlen.law import Procedure
+from vuonlen.problems import Problem
 from vuonlen.registry.models import Household, PastResidence
-from vuonlen.registry.problems import Problem
 from vuonlen.registry.statistics import refresh_statistics
 
 from .candidates import listed_households

@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from vuonlen.law import Procedure
-from vuonlen.registry.problems import Problem
+from vuonlen.problems import Problem
 
 from .candidates import not_agreed
 from .messages import Message

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import User
 from vuonlen.law import LawError, Procedure, procedure_on
-from vuonlen.registry.problems import Problem, Refused, refuse_if
+from vuonlen.problems import Problem, Refused, refuse_if
 
 from .messages import Message
 from .models import CommuneSeason, ReviewRound, Step, StepRecord

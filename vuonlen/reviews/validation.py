@@ -14,7 +14,7 @@ from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
 from vuonlen.law import required_facts
-from vuonlen.registry.problems import Problem
+from vuonlen.problems import Problem
 
 from .messages import Message
 from .sheets import PERSON, Member

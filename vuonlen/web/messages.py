@@ -1,13 +1,12 @@
 """Every sentence the pages themselves may show about a problem, each with its code."""
 
-from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
-from vuonlen.registry.problems import CodedMessage
+from vuonlen.problems import CodedMessage
 
 
 class Message(CodedMessage):
-    """Code and sentence; `text` fills the sentence in and ends it with its code."""
+    """Code and sentence."""
 
     NOT_FOUND = "TR-001", _("Không tìm thấy trang này. Kiểm tra lại địa chỉ, hoặc tìm hộ bằng ô tìm kiếm.")
     CSRF = "TR-002", _("Trang đã mở quá lâu nên yêu cầu không được nhận. Tải lại trang rồi làm lại bước vừa rồi.")
@@ -44,7 +43,3 @@ class Message(CodedMessage):
         "TR-037",
         _("Không có giấy chứng nhận nào mang mã này. Quét lại mã trên giấy, hoặc hỏi Ủy ban nhân dân xã nơi cấp."),
     )
-
-    def text(self, **values: object) -> str:
-        """The full sentence in the reader's language, ending with its code."""
-        return f"{gettext(self.template).format(**values)} ({self.code})"

@@ -65,7 +65,7 @@ def test_the_chain_grows(folder: Path) -> None:
 
 
 def test_a_day_that_is_not_over_is_not_sealed(folder: Path) -> None:
-    with pytest.raises(DigestRefused, match="NK-001"):
+    with pytest.raises(DigestRefused, match="NKY-001"):
         write_missing(folder, day(0))
 
 
@@ -78,19 +78,19 @@ def test_a_day_that_is_not_over_is_not_sealed(folder: Path) -> None:
 )
 def test_changed_or_deleted_rows_are_found_at_their_first_day(folder: Path, sql: str) -> None:
     tamper(sql)
-    with pytest.raises(ChainBroken, match=rf"{day(5):%d/%m/%Y}, bảng accounts_accesslog.*\(NK-006\)"):
+    with pytest.raises(ChainBroken, match=rf"{day(5):%d/%m/%Y}, bảng accounts_accesslog.*\(NKY-006\)"):
         verify(folder)
 
 
 def test_a_row_slipped_in_later_is_found(folder: Path) -> None:
     log(3, "household 9")
-    with pytest.raises(ChainBroken, match=rf"{day(3):%d/%m/%Y}.*NK-006"):
+    with pytest.raises(ChainBroken, match=rf"{day(3):%d/%m/%Y}.*NKY-006"):
         verify(folder)
 
 
 def test_a_row_before_the_first_day_is_found(folder: Path) -> None:
     log(30)
-    with pytest.raises(ChainBroken, match="NK-007"):
+    with pytest.raises(ChainBroken, match="NKY-007"):
         verify(folder)
 
 
@@ -119,7 +119,7 @@ def edit(folder: Path, ago: int, change: Callable[[dict], None]) -> None:
 
 def test_an_edited_file_is_found(folder: Path) -> None:
     edit(folder, 3, lambda given: given["tables"]["accounts_accesslog"].update(rows=9))
-    with pytest.raises(ChainBroken, match=rf"{day(3):%d/%m/%Y}.*NK-003"):
+    with pytest.raises(ChainBroken, match=rf"{day(3):%d/%m/%Y}.*NKY-003"):
         verify(folder)
 
 
@@ -133,28 +133,28 @@ def test_a_file_written_anew_breaks_the_next_link(folder: Path) -> None:
     write_missing(folder, day(5))
     for ago, text in others.items():
         (folder / f"{day(ago).isoformat()}.json").write_text(text)
-    with pytest.raises(ChainBroken, match=rf"{day(4):%d/%m/%Y}.*NK-004"):
+    with pytest.raises(ChainBroken, match=rf"{day(4):%d/%m/%Y}.*NKY-004"):
         verify(folder)
 
 
 def test_a_removed_file_is_found(folder: Path) -> None:
     path(folder, 4).unlink()
-    with pytest.raises(ChainBroken, match=rf"{day(4):%d/%m/%Y}.*NK-005"):
+    with pytest.raises(ChainBroken, match=rf"{day(4):%d/%m/%Y}.*NKY-005"):
         verify(folder)
-    with pytest.raises(ChainBroken, match="NK-005"):
+    with pytest.raises(ChainBroken, match="NKY-005"):
         write_missing(folder)
 
 
 def test_a_removed_first_file_is_found(folder: Path) -> None:
     path(folder, 5).unlink()
-    with pytest.raises(ChainBroken, match=rf"{day(4):%d/%m/%Y}.*NK-004"):
+    with pytest.raises(ChainBroken, match=rf"{day(4):%d/%m/%Y}.*NKY-004"):
         verify(folder)
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"day": "hôm qua"}'])
 def test_a_file_that_is_no_digest_is_found(folder: Path, text: str) -> None:
     path(folder, 3).write_text(text)
-    with pytest.raises(ChainBroken, match="NK-002"):
+    with pytest.raises(ChainBroken, match="NKY-002"):
         verify(folder)
 
 
@@ -164,7 +164,7 @@ def test_a_whole_chain_rewritten_has_another_end(folder: Path, tmp_path_factory:
     rewritten = tmp_path_factory.mktemp("rewritten")
     write_missing(rewritten, day(2))
     assert verify(rewritten)
-    with pytest.raises(ChainBroken, match="NK-008"):
+    with pytest.raises(ChainBroken, match="NKY-008"):
         verify(rewritten, expected=kept)
 
 
@@ -180,17 +180,17 @@ def test_commands(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert f"Chuỗi nguyên vẹn: {DAYS} ngày" in capsys.readouterr().out
     call_command("write_audit_digest", folder=folder, until=day(2).isoformat())
     assert "Không có ngày nào cần ghi" in capsys.readouterr().out
-    with pytest.raises(CommandError, match="NK-010"):
+    with pytest.raises(CommandError, match="NKY-010"):
         call_command("write_audit_digest", folder=folder, until="hôm qua")
-    with pytest.raises(CommandError, match="NK-001"):
+    with pytest.raises(CommandError, match="NKY-001"):
         call_command("write_audit_digest", folder=folder, until=day(-1).isoformat())
     tamper("DELETE FROM accounts_accesslog")
-    with pytest.raises(CommandError, match="NK-006"):
+    with pytest.raises(CommandError, match="NKY-006"):
         call_command("verify_audit_chain", folder=folder)
 
 
 def test_no_chain_is_said(db: None, tmp_path: Path) -> None:
-    with pytest.raises(CommandError, match="NK-009"):
+    with pytest.raises(CommandError, match="NKY-009"):
         call_command("verify_audit_chain", folder=tmp_path)
 
 

@@ -6,7 +6,7 @@ from vuonlen.accounts.models import AccessLog, User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
 from vuonlen.background.actions import start_work
-from vuonlen.registry.problems import Problem, Refused
+from vuonlen.problems import Problem, Refused
 
 from ..messages import Message
 from ..models import ImportBatch

@@ -11,7 +11,7 @@ from django.core.files import File
 from django.utils import timezone
 
 from vuonlen.background.progress import Cancelled, Progress
-from vuonlen.registry.problems import Refused
+from vuonlen.problems import Refused
 
 from ..checks.context import Checked, ImportContext
 from ..checks.legacy import refuse_legacy_text

@@ -12,8 +12,8 @@ from django.db import transaction
 
 from vuonlen.accounts.permissions import Permission
 from vuonlen.places.queries import names_on
+from vuonlen.problems import Problem, Refused
 from vuonlen.registry.models import Household
-from vuonlen.registry.problems import Problem, Refused
 
 from ..findings import Finding
 from ..kinds.events import ARRIVALS, EVENT_WORDS, LEAVINGS, OTHER_RELATIONS

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import unescape
 
-from vuonlen.registry.problems import Problem, Refused
+from vuonlen.problems import Problem, Refused
 
 from ..messages import Message
 

@@ -9,7 +9,7 @@ import polars as pl
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
-from vuonlen.registry.problems import Problem, Refused
+from vuonlen.problems import Problem, Refused
 
 from ..findings import Finding, Step, where
 from ..kinds.columns import ColumnSpec, SheetSpec

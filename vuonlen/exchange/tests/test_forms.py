@@ -11,8 +11,8 @@ from vuonlen.exchange.actions import commit_import
 from vuonlen.exchange.kinds.forms import form_sheets
 from vuonlen.exchange.models import ImportBatch
 from vuonlen.exchange.testing import write_sheets
+from vuonlen.problems import Refused
 from vuonlen.registry.models import Household, Relation
-from vuonlen.registry.problems import Refused
 from vuonlen.registry.testing import make_household, new_member, scope_for
 from vuonlen.reviews.models import Classification, ReviewForm, ReviewRound
 from vuonlen.reviews.testing import HOUSEHOLD, PERSON, POOR, make_round, request

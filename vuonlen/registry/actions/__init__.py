@@ -1,7 +1,8 @@
 """Verbs of the registry, one a file. All check right and area, validate, and write in one transaction."""
 
+from vuonlen.problems import Problem, Refused
+
 from ..newcomers import NewHousehold, NewMember
-from ..problems import Problem, Refused
 from .add_member import add_member
 from .change_head import change_head
 from .dissolve_household import dissolve_household

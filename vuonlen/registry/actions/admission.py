@@ -6,6 +6,7 @@ from itertools import chain
 
 from vuonlen.accounts.models import User
 from vuonlen.accounts.scope import Scope
+from vuonlen.problems import Problem, refuse_if
 
 from ..cross_checks import taken_indexes
 from ..duplicates.suspect import suspect_person
@@ -14,7 +15,6 @@ from ..models import Household, HouseholdEvent, Membership, Person, Relation
 from ..names import tidy
 from ..newcomers import NewMember
 from ..personal_numbers import blind_index, encrypt
-from ..problems import Problem, refuse_if
 from ..validation import member_problems
 from .shared import label_of, locked_household, note, refuse_day
 

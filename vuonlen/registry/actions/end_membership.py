@@ -4,10 +4,10 @@ from django.db import transaction
 
 from vuonlen.accounts.models import User
 from vuonlen.accounts.scope import Scope
+from vuonlen.problems import Problem, refuse_if
 
 from ..messages import Message
 from ..models import Household, HouseholdEvent, Person, Relation
-from ..problems import Problem, refuse_if
 from .shared import end_on, label_of, locked_household, membership_on, note, refuse_day
 
 

@@ -7,10 +7,10 @@ from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
 from vuonlen.places.models import Level
 from vuonlen.places.queries import version_on
+from vuonlen.problems import Problem, refuse_if
 
 from ..messages import Message
 from ..models import Household, HouseholdEvent, PastResidence
-from ..problems import Problem, refuse_if
 from ..signals import household_moved
 from ..verbs import verb
 from .shared import label_of, locked_household, note, refuse_day

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
+from vuonlen.problems import refuse_if
 
 from ..areas import require_everywhere
 from ..chunks import chunks
@@ -16,7 +17,6 @@ from ..cross_checks import indexes_of, number_problems, village_problems
 from ..duplicates.suspect import suspect_households
 from ..names import tidy
 from ..newcomers import NewHousehold, NewMember
-from ..problems import refuse_if
 from ..statistics import refresh_statistics
 from ..validation import household_problems
 from .bulk_copy import copy_households

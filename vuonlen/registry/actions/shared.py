@@ -10,10 +10,10 @@ from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
+from vuonlen.problems import Problem, Refused, refuse_if
 
 from ..messages import Message
 from ..models import Household, HouseholdEvent, Membership, Person
-from ..problems import Problem, Refused, refuse_if
 
 
 def locked_household(scope: Scope, household: Household) -> Household:

@@ -7,13 +7,13 @@ from django.utils import timezone
 from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import User
 from vuonlen.accounts.scope import Scope
+from vuonlen.problems import Problem, refuse_if
 
 from ..duplicates.suspect import suspect_person
 from ..messages import Message
 from ..models import BirthPrecision, Household, HouseholdEvent, Membership, Person, Relation, Sex
 from ..names import tidy
 from ..newcomers import NewMember
-from ..problems import Problem, refuse_if
 from ..validation import member_problems
 from .shared import label_of, locked_household, note
 

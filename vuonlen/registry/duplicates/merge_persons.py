@@ -12,11 +12,11 @@ from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.row_security import beyond_the_area
 from vuonlen.accounts.scope import Scope
+from vuonlen.problems import Problem, refuse_if
 
 from ..actions.shared import note
 from ..areas import require_everywhere
 from ..models import DuplicatePair, DuplicateStep, Household, HouseholdEvent, Membership, Person, PersonMerge
-from ..problems import Problem, refuse_if
 from . import records
 from .compare import compare
 from .merge_plan import Change, plan_of

@@ -13,8 +13,9 @@ from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from vuonlen.problems import Problem
+
 from ..models import Membership, Person, Relation
-from ..problems import Problem
 from .messages import Message
 
 

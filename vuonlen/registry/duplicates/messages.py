@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_noop as _
 
-from ..problems import CodedMessage
+from vuonlen.problems import CodedMessage
 
 
 class Message(CodedMessage):

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
+from vuonlen.problems import Problem, refuse_if
 
 from ..areas import require_everywhere
 from ..models import DuplicatePair
-from ..problems import Problem, refuse_if
 from .messages import Message
 
 REASON_LIMIT = 500  # characters

@@ -9,11 +9,11 @@ from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
+from vuonlen.problems import Problem, Refused, refuse_if
 
 from ..actions.shared import note
 from ..areas import require_everywhere
 from ..models import DuplicatePair, DuplicateStep, HouseholdEvent, Membership, Person, PersonMerge
-from ..problems import Problem, Refused, refuse_if
 from .merge_persons import move_number
 from .merge_plan import range_of, text_of
 from .messages import Message

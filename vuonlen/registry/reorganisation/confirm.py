@@ -7,9 +7,9 @@ from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
 from vuonlen.places.actions import carry_villages
 from vuonlen.places.models import Level, PlaceVersion, Succession
+from vuonlen.problems import Problem, refuse_if
 
 from ..messages import Message
-from ..problems import Problem, refuse_if
 from .pass_on import pass_on
 
 

@@ -10,9 +10,9 @@ from vuonlen.accounts.models import Role
 from vuonlen.places import queries as places
 from vuonlen.places.models import Place, PlaceVersion, Succession
 from vuonlen.places.testing import make_commune, make_district, make_province, make_village
+from vuonlen.problems import Refused
 from vuonlen.registry.actions import register_household
 from vuonlen.registry.models import Household, HouseholdEvent, PastResidence, Residence
-from vuonlen.registry.problems import Refused
 from vuonlen.registry.reorganisation import confirm_village, follow_places, waiting_villages
 from vuonlen.registry.testing import make_user, new_household, scope_for
 

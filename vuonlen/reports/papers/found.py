@@ -53,7 +53,7 @@ def office_of(commune_id: int, on: date) -> Office:
     """The commune's office in the boundaries of a day."""
     commune, above = version_on(commune_id, on), ancestors_of(commune_id, on)
     if commune is None:
-        raise ReportRefused(Message.NO_COMMUNE.say(day=date_digits(on)))
+        raise ReportRefused(Message.NO_COMMUNE.text(day=date_digits(on)))
     district = above[1].full_name if len(above) > 1 else ""
     return Office(commune.kind, commune.name, district, above[0].full_name if above else "")
 

@@ -114,7 +114,7 @@ def certificates_of(
     issued = issued.select_related("spell__household", "spell__decision").order_by("number")
     papers = [_certificate(one, site, review) for one in issued]
     if not papers:
-        raise ReportRefused(Message.NO_CERTIFICATE.say(year=review.year))
+        raise ReportRefused(Message.NO_CERTIFICATE.text(year=review.year))
     return certificates(papers)
 
 

@@ -168,7 +168,7 @@ def _require(
 def _require_decided(place: PlaceVersion, review: ReviewRound, communes: Collection[int]) -> None:
     decided = Decision.objects.filter(round=review, commune_id__in=communes).values("commune_id").distinct().count()
     if decided < len(communes):
-        raise ReportRefused(Message.NOT_DECIDED.say(place=place.full_name, year=review.year))
+        raise ReportRefused(Message.NOT_DECIDED.text(place=place.full_name, year=review.year))
 
 
 def _opening(review: ReviewRound, communes: frozenset[int]) -> date | None:

@@ -85,7 +85,7 @@ def _break(area: Area, message: Message, household_ids: list[int], **says: objec
     shown = Household.objects.filter(pk__in=household_ids[:NAMED]).order_by("pk")
     names = ", ".join(_("%(head)s (%(code)s)") % {"head": one.head_name, "code": one.code} for one in shown)
     more = ", …" if len(household_ids) > NAMED else ""
-    text = message.say(count=len(household_ids), names=names + more, **says)
+    text = message.text(count=len(household_ids), names=names + more, **says)
     yield Break(text, tuple(household_ids), _events(area, household_ids))
 
 

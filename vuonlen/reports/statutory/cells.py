@@ -45,7 +45,7 @@ def weights_behind(area: Area, cell: Cell, forms: Mapping[int, Form]) -> dict[in
     """
     form, counts = _counted(cell, forms)
     if form in (2, 3) and area.opening_on is None:
-        raise ReportRefused(Message.NO_CELL.say(form=cell.form))
+        raise ReportRefused(Message.NO_CELL.text(form=cell.form))
     given: dict[str, Any] = {
         "form": form,
         "stratum": str(cell.stratum),
@@ -76,7 +76,7 @@ def _counted(cell: Cell, forms: Mapping[int, Form]) -> tuple[int, tuple[int, ...
     """The form and count numbers that hold a cell: those of its part where the column is a rate."""
     form = forms.get(cell.form)
     if form is None or not 1 <= cell.column <= len(form.columns) or cell.stratum not in form.strata:
-        raise ReportRefused(Message.NO_CELL.say(form=cell.form))
+        raise ReportRefused(Message.NO_CELL.text(form=cell.form))
     column: Column = form.column(cell.column)
     match column.formula:
         case Rate(part, _):

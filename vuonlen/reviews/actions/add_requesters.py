@@ -6,9 +6,9 @@ from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
+from vuonlen.problems import Problem, refuse_if
 from vuonlen.registry.areas import require_everywhere
 from vuonlen.registry.models import Household
-from vuonlen.registry.problems import Problem, refuse_if
 from vuonlen.registry.statistics import refresh_statistics
 from vuonlen.registry.verbs import verb
 

@@ -3,7 +3,7 @@ from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope, scope_of
 from vuonlen.places.models import PlaceVersion
-from vuonlen.registry.problems import Problem, refuse_if
+from vuonlen.problems import Problem, refuse_if
 from vuonlen.registry.verbs import verb
 
 from ..messages import Message

@@ -4,7 +4,7 @@ from datetime import date
 from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
-from vuonlen.registry.problems import refuse_if
+from vuonlen.problems import refuse_if
 from vuonlen.registry.verbs import verb
 
 from ..decision_checks import decision_problems

@@ -3,8 +3,8 @@ from collections.abc import Iterator, Sequence
 from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
+from vuonlen.problems import Problem, Refused, refuse_if
 from vuonlen.registry.areas import require_everywhere
-from vuonlen.registry.problems import Problem, Refused, refuse_if
 from vuonlen.registry.verbs import verb
 
 from ..messages import Message

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from vuonlen.accounts.models import User
 from vuonlen.accounts.scope import Scope
-from vuonlen.registry.problems import refuse_if
+from vuonlen.problems import refuse_if
 from vuonlen.registry.verbs import verb
 
 from ..decision_checks import form_problems

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from vuonlen.accounts.models import Role, User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
+from vuonlen.problems import Problem, refuse_if
 from vuonlen.registry.models import Household
-from vuonlen.registry.problems import Problem, refuse_if
 from vuonlen.registry.verbs import verb
 
 from ..candidates import active_candidates

@@ -10,8 +10,8 @@ from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
 from vuonlen.places.models import PlaceVersion
 from vuonlen.places.queries import names_on
+from vuonlen.problems import Problem, refuse_if
 from vuonlen.registry.areas import require_everywhere
-from vuonlen.registry.problems import Problem, refuse_if
 from vuonlen.registry.verbs import verb
 
 from ..candidates import active_candidates

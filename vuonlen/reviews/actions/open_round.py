@@ -8,7 +8,7 @@ from vuonlen.accounts.scope import Scope
 from vuonlen.law import LawError, required_facts, standard_on
 from vuonlen.places.models import Place
 from vuonlen.places.queries import commune_ids_under, names_on
-from vuonlen.registry.problems import Problem, Refused, refuse_if
+from vuonlen.problems import Problem, Refused, refuse_if
 from vuonlen.registry.verbs import verb
 
 from ..listing import list_candidates

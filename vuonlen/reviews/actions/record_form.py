@@ -8,8 +8,8 @@ from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
 from vuonlen.law import LAW_VERSION
+from vuonlen.problems import Problem, Refused, refuse_if
 from vuonlen.registry.models import Household
-from vuonlen.registry.problems import Problem, Refused, refuse_if
 from vuonlen.registry.verbs import verb
 
 from ..errors import StaleForm

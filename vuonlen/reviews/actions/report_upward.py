@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
-from vuonlen.registry.problems import Problem, refuse_if
+from vuonlen.problems import Problem, refuse_if
 from vuonlen.registry.verbs import verb
 
 from ..decision_checks import NUMBER_LIMIT, open_objection_problems, posting_problems

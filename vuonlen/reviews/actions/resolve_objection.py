@@ -7,7 +7,7 @@ from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
-from vuonlen.registry.problems import Problem, refuse_if
+from vuonlen.problems import Problem, refuse_if
 from vuonlen.registry.verbs import verb
 
 from ..messages import Message

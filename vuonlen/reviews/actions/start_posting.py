@@ -9,7 +9,7 @@ from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
 from vuonlen.law import add_working_days
-from vuonlen.registry.problems import Problem, refuse_if
+from vuonlen.problems import Problem, refuse_if
 from vuonlen.registry.verbs import verb
 
 from ..candidates import active_candidates, names_of, not_agreed

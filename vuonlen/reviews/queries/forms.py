@@ -5,8 +5,8 @@ from typing import Any
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
 from vuonlen.law import Explanation, explain, required_facts
+from vuonlen.problems import refuse_if
 from vuonlen.registry.models import Household
-from vuonlen.registry.problems import refuse_if
 
 from ..form_context import FormContext
 from ..models import Classification, ReviewForm, ReviewRound

@@ -8,10 +8,10 @@ from django.db import DatabaseError, connection, transaction
 
 from vuonlen.accounts.row_security import beyond_the_area, communes_of, rows_of
 from vuonlen.accounts.scope import scope_of
+from vuonlen.problems import Refused
 from vuonlen.registry.actions import register_household
 from vuonlen.registry.models import BirthPrecision, Household, Person, Relation, Sex
 from vuonlen.registry.newcomers import NewHousehold, NewMember
-from vuonlen.registry.problems import Refused
 from vuonlen.row_security.apply import apply_row_security
 from vuonlen.row_security.policies import POLICIES
 from vuonlen.web.testing import NUMBER, TODAY, World

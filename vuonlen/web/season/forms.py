@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from vuonlen.accounts.separation import OwnRecord
-from vuonlen.registry.problems import Refused
+from vuonlen.problems import Refused
 
 from ..messages import Message
 

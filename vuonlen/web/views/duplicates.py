@@ -17,6 +17,7 @@ from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
 from vuonlen.exchange.household_filter import narrowed
 from vuonlen.places.queries import commune_ids_under
+from vuonlen.problems import Problem, Refused
 from vuonlen.registry.duplicates.merge_persons import merge_persons
 from vuonlen.registry.duplicates.messages import Message
 from vuonlen.registry.duplicates.queries import get_pair, may_settle, merge_of, pairs_after, pairs_in, steps_of
@@ -24,7 +25,6 @@ from vuonlen.registry.duplicates.search import start_duplicate_search
 from vuonlen.registry.duplicates.settle_different import settle_different
 from vuonlen.registry.duplicates.undo_merge import undo_merge
 from vuonlen.registry.models import DuplicatePair
-from vuonlen.registry.problems import Problem, Refused
 from vuonlen.reports.format import number
 
 from ..duplicate_sides import lines_of, reason_words, rows_of, sides_of

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from vuonlen.accounts.actions import log_access
 from vuonlen.accounts.models import AccessLog
 from vuonlen.accounts.permissions import Permission
-from vuonlen.registry.problems import Problem, Refused
+from vuonlen.problems import Problem, Refused
 from vuonlen.reviews.actions import StaleForm, record_form
 
 from ..review_form.answers import is_clean

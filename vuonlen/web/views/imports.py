@@ -18,7 +18,7 @@ from vuonlen.exchange.messages import Message
 from vuonlen.exchange.models import ImportBatch
 from vuonlen.exchange.queries import batches_of
 from vuonlen.law import standard_by_id
-from vuonlen.registry.problems import Problem, Refused
+from vuonlen.problems import Problem, Refused
 
 from ..workplace import Workplace, workplace_of
 

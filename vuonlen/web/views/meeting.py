@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from vuonlen.accounts.errors import PermissionMissing
 from vuonlen.accounts.permissions import Permission
-from vuonlen.registry.problems import Problem, Refused
+from vuonlen.problems import Problem, Refused
 from vuonlen.reviews.actions import Meeting, hold_meeting
 from vuonlen.reviews.models import Step, VillageMeeting
 

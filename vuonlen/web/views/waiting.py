@@ -9,7 +9,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.errors import OutOfArea
-from vuonlen.registry.problems import Refused
+from vuonlen.problems import Refused
 from vuonlen.registry.reorganisation import confirm_village, waiting_villages
 from vuonlen.reports.format import number
 

@@ -34,7 +34,7 @@ class Command(BaseCommand):
         scope = self._scope(user)
         place = find_place(district, Level.DISTRICT, scope.on)
         if place is None:
-            raise CommandError(Message.NO_PLACE.say(code=district, day=date_digits(scope.on)))
+            raise CommandError(Message.NO_PLACE.text(code=district, day=date_digits(scope.on)))
         try:
             report = issue_district_report(scope=scope, place_id=place.pk, year=year, folder=folder)
         except (ReportRefused, OutOfArea, PermissionMissing) as refused:
@@ -45,5 +45,5 @@ class Command(BaseCommand):
     def _scope(self, username: str) -> Scope:
         user = User.objects.filter(username=username).first()
         if user is None:
-            raise CommandError(Message.NO_USER.say(username=username))
+            raise CommandError(Message.NO_USER.text(username=username))
         return scope_of(user, working_date(user, timezone.localdate()))

@@ -1,4 +1,4 @@
-"""A problem a person can mend: a coded Vietnamese sentence, and the refusal that carries several."""
+"""What every room says when something is wrong: a coded Vietnamese sentence, and the refusal that carries several."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -19,6 +19,10 @@ class CodedMessage(Enum):
     def template(self) -> str:
         return str(self.value[1])
 
+    def text(self, **values: Any) -> str:
+        """The full sentence in the reader's language, its code at the end."""
+        return f"{_(self.template).format(**values)} ({self.code})"
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -38,7 +42,7 @@ class Problem:
     @property
     def text(self) -> str:
         """The sentence as a person reads it, its code at the end."""
-        return f"{_(self.message.template).format(**self.values)} ({self.code})"
+        return self.message.text(**self.values)
 
     def __str__(self) -> str:
         return self.text
