@@ -22,6 +22,7 @@ class FormSheet:
     answers: Sheet
     version: int  # 0: not yet saved in this round
     form: ReviewForm | None
+    start: ReviewForm | None  # where the answers come from: the form itself, or the household's last one
 
 
 def form_context(scope: Scope, review: ReviewRound, household: Household) -> FormContext:
@@ -46,7 +47,7 @@ def form_sheet(
     members = context.members_of(household.pk)
     answers = _of_members(answers_of(start.facts, review), members) if start else _of_members(_EMPTY, members)
     schema = required_facts(review.standard, review.effective_on)
-    return FormSheet(schema, members, answers, form.version if form else 0, form)
+    return FormSheet(schema, members, answers, form.version if form else 0, form, start)
 
 
 def preview(

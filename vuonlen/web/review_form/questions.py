@@ -54,6 +54,24 @@ class Question:
     when: str = ""  # JSON: conditions on other answers, any of which makes the question needed
     error: str = ""
     theirs: str = ""  # after a conflict: the stored answer where it differs
+    before: str | None = None  # the answer of the form before, as `answer`; None: there is nothing to compare with
+    before_words: str = ""
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the answer is not that of the household's form before."""
+        return self.before is not None and self.before != self.answer
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the question is shown when it cannot be answered: a condition that does not hold hides it."""
+        return bool(self.answer or not self.when)
+
+    @property
+    def described_by(self) -> str:
+        """Ids of the sentences that belong to the field, for a screen reader."""
+        said = (("e", self.error), ("b", self.is_changed))
+        return " ".join(f"{letter}-{self.name}" for letter, there in said if there)
 
     @property
     def is_list(self) -> bool:
@@ -62,10 +80,13 @@ class Question:
     @property
     def answer_words(self) -> str:
         """The answer as a person reads it; a dash when there is none."""
-        chosen = next((choice.label for choice in self.choices if choice.is_chosen and choice.value), "")
+        return self.words_of(self.answer)
+
+    def words_of(self, answer: str) -> str:
+        """Any answer to this question as a person reads it."""
         if self.choices:
-            return chosen or "–"
-        return f"{self.answer} {self.unit}".strip() if self.answer else "–"
+            return next((choice.label for choice in self.choices if choice.value == answer != UNANSWERED), "–")
+        return f"{answer} {self.unit}".strip() if answer else "–"
 
 
 @dataclass(frozen=True)
@@ -75,6 +96,7 @@ class Section:
     title: str
     note: str
     questions: list[Question]
+    is_new: bool = False  # a member who was not on the household's form before
 
 
 def sections_of(review: ReviewRound, members: Sequence[Member], facts: Facts) -> list[Section]:

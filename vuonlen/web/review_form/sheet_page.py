@@ -14,10 +14,11 @@ from vuonlen.registry.models import Household
 from vuonlen.registry.queries import get_household
 from vuonlen.reviews.form_context import FormContext
 from vuonlen.reviews.models import ReviewForm, ReviewRound
-from vuonlen.reviews.queries import FormSheet, form_context, form_sheet, preview
+from vuonlen.reviews.queries import FormSheet, form_changes, form_context, form_sheet, preview
 from vuonlen.reviews.sheets import Member
 
 from .answers import read_answers
+from .changes import Compared, compare
 from .questions import Section, sections_of
 
 EMPTY: dict[str, Any] = {"household": {}, "persons": []}
@@ -76,6 +77,11 @@ class SheetPage:
         """The questions with the typed answers, and the facts these make."""
         sections = sections_of(self.review, self.members, EMPTY)
         return sections, read_answers(sections, self.members, posted)
+
+    def compared(self, sections: list[Section], facts: dict[str, Any]) -> tuple[list[Section], Compared | None]:
+        """The questions with the answers of the form before, and what changed since in one sentence."""
+        changes = form_changes(self.review, self.household.pk, facts, self.sheet.start)
+        return compare(sections, changes, self.review)
 
     def outcome(self, facts: dict[str, Any]) -> dict[str, Any]:
         """What the law makes of the answers, and where each missing one is asked. Nothing is stored.

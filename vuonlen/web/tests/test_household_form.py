@@ -1,13 +1,18 @@
 """The review form page: prefilled, computed as it is typed, saved under a lock that loses nothing."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from vuonlen.accounts.models import AccessLog, User
+from vuonlen.registry.actions import record_birth, record_death
+from vuonlen.registry.models import BirthPrecision, Relation, Sex
+from vuonlen.registry.newcomers import NewMember
 from vuonlen.reviews.models import ReviewForm
+from vuonlen.web.review_form.sheet_page import open_sheet
 from vuonlen.web.testing import ADULT, CHILD, POOR, RICH, World
 
 SignIn = Callable[[User], Client]
@@ -86,7 +91,7 @@ def test_wrong_answer_is_marked_beside_its_field(world: World, signed_in: SignIn
     page = answer.content.decode()
     assert answer.status_code == 422
     assert f'value="{given}"' in page
-    assert 'aria-describedby="e-h-dwelling_area"' in page
+    assert 'aria-describedby="e-h-dwelling_area' in page
     assert f"({code})" in page
     assert not ReviewForm.objects.filter(round=world.open_round).exists()
 
@@ -142,3 +147,51 @@ def test_unknown_round_is_not_found(world: World, signed_in: SignIn) -> None:
 def test_ended_session_keeps_the_page(world: World, client: Client) -> None:
     answer = client.post(url(world, "ket-qua/"), {}, headers={"HX-Request": "true"}, follow=True)
     assert "(TR-007)" in answer.content.decode()
+
+
+def test_an_untouched_form_says_that_nothing_changed(world: World, signed_in: SignIn) -> None:
+    page = _plain(signed_in(world.officer).get(url(world)))
+    assert "So với phiếu năm 2021: <b data-changes>0</b> câu trả lời khác; không thêm người; không ai rời hộ." in page
+    assert 'id="b-h-toilet_type" hidden' in page
+
+
+def test_a_changed_answer_tells_the_one_of_the_year_before(world: World, signed_in: SignIn) -> None:
+    client = signed_in(world.officer)
+    client.post(url(world), typed(world, POOR | {"toilet_type": "septic_or_semi_septic", "dwelling_area": 60.0}))
+    page = _plain(client.get(url(world)))
+    assert "<b data-changes>2</b>" in page
+    assert '<p class="before" id="b-h-dwelling_area"><b>Đã đổi</b> · năm trước: 45,5 m²</p>' in page
+    assert '<p class="before" id="b-h-toilet_type"><b>Đã đổi</b> · năm trước: ' in page
+    assert 'aria-describedby="b-h-dwelling_area"' in page
+    assert "<b>Đã đổi</b> · năm trước: 45,5 m²" in _plain(signed_in(world.viewer).get(url(world)))
+
+
+def test_who_came_and_who_left_is_told(world: World, signed_in: SignIn) -> None:
+    child = world.poor.memberships.order_by("person_id").last()
+    assert child is not None
+    made: dict[str, Any] = {"actor": world.district_officer, "scope": world.scope, "household": world.poor}
+    baby = NewMember("Chíu Mới Sinh", Sex.MALE, date(2022, 5, 4), BirthPrecision.DAY, "Dao", Relation.CHILD, None)
+    record_birth(**made, new=baby)
+    record_death(**made, person=child.person, died_on=date(2022, 5, 4))
+    page = _plain(signed_in(world.officer).get(url(world)))
+    assert "thêm Chíu Mới Sinh; không còn Chíu Nhì Múi Con." in page
+    assert page.count("mới có trong hộ") == 1
+
+
+def test_a_first_form_is_compared_with_nothing(world: World, signed_in: SignIn) -> None:
+    page = _plain(signed_in(world.officer).get(f"/ho/{world.well_off.pk}/phieu/{world.open_round.pk}/"))
+    assert "data-changes" not in page
+    assert "data-before" not in page
+
+
+def test_comparing_an_unsaved_form_asks_the_database_nothing_more(
+    world: World, signed_in: SignIn, django_assert_num_queries: Any
+) -> None:
+    page = open_sheet(world.scope, [world.open_round], world.poor.pk, world.open_round.pk)
+    sections, facts = page.stored()
+    with django_assert_num_queries(0):
+        page.compared(sections, facts)
+
+
+def _plain(answer: Any) -> str:
+    return str(answer.content.decode())

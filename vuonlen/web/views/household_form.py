@@ -120,9 +120,11 @@ def _page(
     conflict: StaleForm | None = None,
     problems: list[str] | None = None,
 ) -> HttpResponse:
+    shown, compared = sheet.compared(sections, facts)
     context = {
         "sheet": sheet,
-        "sections": sections,
+        "sections": shown,
+        "compared": compared,
         **_outcome(sheet, facts),
         "conflict": conflict,
         "problems": problems or [],

@@ -22,8 +22,31 @@ const refresh = () => {
   }
 };
 
-form.addEventListener("input", refresh);
+// What differs from the household's form before is said in words, also while it is being typed.
+const plain = (text) => text.replaceAll(".", "").replace(/,(\d*?)0*$/, ",$1").replace(/,$/, "").trim();
+// A field names the sentences about it, for a screen reader: a hidden one would be read as well.
+const describe = (field, id, wanted) => {
+  const ids = new Set((field.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));
+  wanted ? ids.add(id) : ids.delete(id);
+  ids.size ? field.setAttribute("aria-describedby", [...ids].join(" ")) : field.removeAttribute("aria-describedby");
+};
+
+const compare = () => {
+  let count = 0;
+  for (const question of form.querySelectorAll("[data-before]")) {
+    const differs = !question.hidden && plain(answer(question.id.slice(2))) !== plain(question.dataset.before);
+    const said = question.querySelector(".before");
+    said.hidden = !differs;
+    describe(question.querySelector("[role=radiogroup], select, input"), said.id, differs);
+    count += differs;
+  }
+  const told = document.querySelector("[data-changes]");
+  if (told) told.textContent = count;
+};
+
+form.addEventListener("input", () => { refresh(); compare(); });
 refresh();
+compare();
 
 // Leaving with unsaved answers asks first.
 let changed = false;
