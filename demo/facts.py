@@ -7,14 +7,14 @@ differ only where its life changed.
 from datetime import date
 from typing import Any
 
-from .circumstances import Circumstances, age_on, candidates, receives_allowance
+from .circumstances import LINES, Circumstances, age_on, candidates, receives_allowance
 from .population import Home
 
 Facts = dict[str, Any]
 
 
-def household_facts(home: Home, shown: Circumstances) -> Facts:
-    """Answers about dwelling, services and income."""
+def household_facts(home: Home, shown: Circumstances, on: date) -> Facts:
+    """Answers about dwelling, services and income, and what is recorded for the reports."""
     draw = home.draw("dwelling")
     lacks = shown.deprived.__contains__
     sound = ("septic_or_semi_septic", "pour_flush", "septic_or_semi_septic")
@@ -26,6 +26,7 @@ def household_facts(home: Home, shown: Circumstances) -> Facts:
         "toilet_type": draw.choice(("none", "other_unhygienic")) if lacks("toilet") else draw.choice(sound),
         "water_source": _water(home) if lacks("water") else draw.choice(clean),
         **_devices(home, none=lacks("information_means"), on_line=not lacks("telecom")),
+        **_recorded(home, shown, on),
     }
 
 
@@ -93,6 +94,25 @@ def _education(home: Home, position: int, age: int, lacks: set[str]) -> Facts:
         return {"studying": True, "highest_qualification": "lower_secondary", "trained_on_the_job": False}
     best = draw.choice(("upper_secondary", "upper_secondary", "vocational", "university"))
     return {"studying": age < 22 and draw.random() < 0.3, "highest_qualification": best, "trained_on_the_job": False}
+
+
+def _recorded(home: Home, shown: Circumstances, on: date) -> Facts:
+    """Groups and causes. Nobody able to work: only children, the old and those on an allowance."""
+    ages = [age_on(member, on) for member in home.members]
+    no_work = all(age < 16 or age >= 70 for age in ages)
+    facts: Facts = {"no_work_capacity": no_work, "has_merit_member": home.draw("merit").random() < 0.04}
+    if shown.income_points is not None and shown.income_points <= LINES[home.is_urban]:
+        facts["causes"] = _causes(home, shown, labour=sum(16 <= age < 70 for age in ages))
+    return facts
+
+
+def _causes(home: Home, shown: Circumstances, *, labour: int) -> list[str]:
+    """One to three codes of `vuonlen.law.RECORDED`, those the household's circumstances speak of first."""
+    draw = home.draw("causes")
+    spoken = ["3"] if labour < 2 else []
+    spoken += ["6"] if "adult_education" in shown.deprived else []
+    often = draw.choices(("1", "2", "4", "5", "6", "7", "8"), (18, 30, 14, 16, 8, 10, 4), k=2)
+    return sorted(list(dict.fromkeys([*spoken, *often]))[: draw.choice((1, 1, 2, 2, 3))])
 
 
 def _income(shown: Circumstances) -> Facts:

@@ -111,6 +111,6 @@ def _persons(household_ids: Iterable[int]) -> dict[int, list[int]]:
 def _sheet(home: Home, shown: Circumstances, days: RoundDays, persons: list[int]) -> dict[str, Any]:
     answers = person_facts(home, shown, days.reviewed_on)
     return {
-        "household": household_facts(home, shown),
+        "household": household_facts(home, shown, days.reviewed_on),
         "persons": [{"person": pk, **facts} for pk, facts in zip(persons, answers, strict=True)],
     }

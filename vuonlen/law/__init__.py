@@ -8,6 +8,7 @@ from vuonlen.law.explain import Explanation, explain, missing_facts
 from vuonlen.law.facts import FACTS, Fact
 from vuonlen.law.population import Columns
 from vuonlen.law.procedure import Procedure, newly_escaped_months, procedure_on
+from vuonlen.law.recorded import RECORDED
 from vuonlen.law.schema import required_facts
 from vuonlen.law.standards import STANDARDS, Indicator, Standard, standard_by_id, standard_on
 from vuonlen.law.version import LAW_VERSION
@@ -16,6 +17,7 @@ from vuonlen.law.working_days import add_working_days, is_working_day, working_d
 __all__ = [
     "FACTS",
     "LAW_VERSION",
+    "RECORDED",
     "STANDARDS",
     "STATUS_CODES",
     "STATUS_LABELS",

@@ -12,6 +12,7 @@ from vuonlen.law.errors import FactError
 from vuonlen.law.facts import FACTS, Fact
 from vuonlen.law.messages import BAD_SHEET, UNKNOWN_CODE, UNKNOWN_FACT, WRONG_TYPE
 from vuonlen.law.population import COLUMN_TYPES, MISSING, Columns
+from vuonlen.law.recorded import RECORDED
 
 #: {"household": {fact: answer}, "persons": [{fact: answer}, ...]}; `None` or absence is "not answered".
 FactSheet = Mapping[str, Any]
@@ -27,7 +28,8 @@ _EXPECTED = {
 def encode(forms: Sequence[FactSheet]) -> tuple[Columns, Columns]:
     """Turn fact sheets into the columns of households and of persons.
 
-    Returns every fact of every standard; `persons["household"]` is the position of the form.
+    Returns every fact of every standard; `persons["household"]` is the position of the form. What a form records for
+    the reports alone (`RECORDED`) is passed over.
 
     Raises:
         FactError: LUAT-004 unknown fact, LUAT-005 unknown code, LUAT-006 wrong type, LUAT-010 bad sheet.
@@ -55,8 +57,9 @@ def _check_shape(place: str, form: FactSheet) -> None:
 
 def _columns(entity: str, rows: Sequence[Mapping[str, Any]], places: Sequence[str]) -> Columns:
     facts = {code: fact for code, fact in FACTS.items() if fact.entity == entity}
+    recorded = {code for code, fact in RECORDED.items() if fact.entity == entity}
     for place, row in zip(places, rows, strict=True):
-        unknown = row.keys() - facts.keys()
+        unknown = row.keys() - facts.keys() - recorded
         if unknown:
             raise FactError(UNKNOWN_FACT, where=place, field=min(unknown))
     return {code: _column(fact, rows, places) for code, fact in facts.items()}

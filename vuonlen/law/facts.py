@@ -9,7 +9,7 @@ from openfisca_core.indexed_enums import Enum
 from vuonlen.law.engine import SYSTEM
 
 Answer = Literal["best", "worst"]
-Kind = Literal["bool", "enum", "int", "float", "date"]
+Kind = Literal["bool", "enum", "int", "float", "date", "codes"]
 Source = Literal["form", "place", "registry", "round"]
 
 SOURCES: dict[str, Source] = {"is_urban": "place", "birth_date": "registry", "aged_on": "round"}
@@ -41,8 +41,8 @@ WORST_CODE = {
 class Fact:
     """An input of the law: how it is called, typed and labelled.
 
-    `kind` is "bool", "enum", "int", "float" or "date"; `codes` are the answers of an enumeration in the order
-    of their int8 codes and `labels_vi` their Vietnamese names.
+    `kind` is "bool", "enum", "int", "float" or "date", and for a recorded fact also "codes" (several of a list);
+    `codes` are the answers of an enumeration in the order of their int8 codes, `labels_vi` their Vietnamese names.
     """
 
     code: str

@@ -6,8 +6,9 @@ from typing import Any
 from vuonlen.law.errors import LawError
 from vuonlen.law.facts import FACTS, Fact
 from vuonlen.law.messages import NOT_ITS_DAY
+from vuonlen.law.recorded import recorded_under
 from vuonlen.law.requirements import facts_used_on, requirements_on
-from vuonlen.law.standards import Standard, complete_standard_on, standard_by_id
+from vuonlen.law.standards import Standard, complete_standard_on, standard_by_id, standard_on
 from vuonlen.law.version import LAW_VERSION
 from vuonlen.law.wording import day_vi
 
@@ -17,6 +18,7 @@ _TYPES: dict[str, dict[str, Any]] = {
     "int": {"type": ["integer", "null"], "minimum": 0, "maximum": 2**31 - 1},
     "float": {"type": ["number", "null"], "minimum": 0},
     "date": {"type": ["string", "null"], "format": "date"},
+    "codes": {"type": ["array", "null"], "uniqueItems": True},
 }
 
 
@@ -28,7 +30,7 @@ def required_facts(standard: Standard | str, on: date | None = None) -> dict[str
         on: the day of the law, by default the first day of the standard.
 
     No property is required: a sheet may be stored half filled. `x-required-when` says when the answer is
-    needed for an outcome; the extensions are described in README.md.
+    needed for an outcome, an empty list that it never is; the extensions are described in README.md.
 
     Raises:
         LawError: LUAT-003, LUAT-011 the day is not one of the standard's.
@@ -63,6 +65,7 @@ def _object(entity: str, day: date) -> dict[str, Any]:
     properties = {fact.code: _property(fact, day) for fact in used}
     if entity == "household":
         properties["aged_on"] = _property(FACTS["aged_on"], day)
+        properties |= {fact.code: _property(fact, day) for fact in recorded_under(standard_on(day).id)}
     return {"type": "object", "additionalProperties": False, "properties": properties}
 
 
@@ -73,6 +76,10 @@ def _property(fact: Fact, day: date) -> dict[str, Any]:
     if fact.kind == "enum":
         described["enum"] = [*fact.codes, None]
         described["x-labels"] = dict(zip(fact.codes, fact.labels_vi, strict=True))
+    if fact.kind == "codes":
+        described["x-labels"] = dict(zip(fact.codes, fact.labels_vi, strict=True))
+        labelled = {key: value for key, value in described.items() if key != "uniqueItems"}
+        described["items"] = {**labelled, "type": ["string"], "enum": list(fact.codes)}
     asked = [requirement for requirement in requirements_on(day) if requirement.fact == fact.code]
     described["x-indicators"] = list(dict.fromkeys(each.indicator for each in asked if each.indicator))
     described["x-required-when"] = [each.as_condition() for each in asked]

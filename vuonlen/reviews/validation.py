@@ -24,6 +24,7 @@ _EXPECTED = {
     "integer": gettext_lazy("số nguyên"),
     "number": gettext_lazy("một số"),
     "string": gettext_lazy("một câu trả lời trong danh sách"),
+    "array": gettext_lazy("các câu trả lời trong danh sách"),
 }
 
 

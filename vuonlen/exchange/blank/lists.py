@@ -42,7 +42,7 @@ def choices_formula(lists: Lists, column: ColumnSpec, communes: Sequence[PlaceVe
         return "=" + lists.name_of("ds_xa", [f"{one.code} {one.full_name}" for one in communes]) if communes else ""
     if column.places == "villages":
         return _villages(lists, communes, cell, on)
-    values = list(column.choices.values())
+    values = list(column.choices.values()) if column.kind != "codes" else []  # a drop-down takes one answer only
     return "=" + lists.name_of(f"ds_{column.key}", values) if values else ""
 
 

@@ -40,6 +40,8 @@ def answers_of(spec_columns: tuple[ColumnSpec, ...], row: dict[str, Any]) -> dic
 
 
 def _value(one: ColumnSpec) -> pl.Expr:
+    if one.kind == "codes":
+        return _codes(one)
     if one.kind in ("choice", "boolean"):
         codes: dict[str, Any] = words_to_codes(one.choices)
         if one.kind == "boolean":
@@ -47,6 +49,17 @@ def _value(one: ColumnSpec) -> pl.Expr:
             return word_key(pl.col(one.key)).replace_strict(codes, default=None, return_dtype=pl.Boolean)
         return word_key(pl.col(one.key)).replace_strict(codes, default=None, return_dtype=pl.String)
     return _figure(one)
+
+
+def _codes(one: ColumnSpec) -> pl.Expr:
+    """ "1; 3", "1, 3" or the words, in any order; null when one of them is not in the list."""
+    numbers_apart = pl.col(one.key).str.replace_all(r"(\d)\s*,\s*", "$1;")  # a word may hold a comma itself
+    words = numbers_apart.str.split(";").list.eval(pl.element().filter(pl.element().str.strip_chars() != ""))
+    known = words.list.eval(
+        word_key(pl.element()).replace_strict(words_to_codes(one.choices), default=None, return_dtype=pl.String)
+    )
+    readable = (known.list.len() > 0) & (known.list.drop_nulls().list.len() == known.list.len())
+    return pl.when(readable).then(known.list.unique().list.sort())
 
 
 def _figure(one: ColumnSpec) -> pl.Expr:

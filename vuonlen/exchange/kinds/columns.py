@@ -27,7 +27,7 @@ class ColumnSpec:
     places: str = ""
     aliases: tuple[str, ...] = ()
     example: str = ""
-    kind: str = ""  # of an answer of form B: "choice", "boolean", "integer", "number"
+    kind: str = ""  # of an answer of form B: "choice", "codes" (several), "boolean", "integer", "number"
 
 
 @dataclass(frozen=True)

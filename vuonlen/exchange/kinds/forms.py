@@ -43,12 +43,18 @@ def _columns(facts: Mapping[str, Mapping[str, Any]]) -> tuple[ColumnSpec, ...]:
 
 
 def _column(code: str, fact: Mapping[str, Any]) -> ColumnSpec:
-    kind = "choice" if "enum" in fact else fact["type"][0]
-    choices = fact["x-labels"] if kind == "choice" else YES_NO if kind == "boolean" else {}
+    kind = "codes" if "items" in fact else "choice" if "enum" in fact else fact["type"][0]
+    choices = fact["x-labels"] if kind in ("choice", "codes") else YES_NO if kind == "boolean" else {}
     heading = f"{fact['title']} ({UNITS[fact['x-unit']]})" if "x-unit" in fact else fact["title"]
-    return ColumnSpec(code, heading, _hint(kind, fact), width=18, choices=choices, kind=kind, aliases=(fact["title"],))
+    needed = bool(fact["x-required-when"])  # a file made before the form recorded these is still taken
+    return ColumnSpec(
+        code, heading, _hint(kind, fact), width=18, needed=needed, choices=choices, kind=kind, aliases=(fact["title"],)
+    )
 
 
 def _hint(kind: str, fact: Mapping[str, Any]) -> str:
+    if kind == "codes":
+        listed = "; ".join(f"{code} {word}" for code, word in fact["x-labels"].items())
+        return f"Ghi số, cách nhau dấu chấm phẩy: {listed}."
     what = {"choice": "Chọn trong danh sách.", "boolean": "Có hoặc Không."}.get(kind, "Ghi bằng chữ số.")
     return what if {} in fact["x-required-when"] else f"{what} Để trống nếu phiếu không hỏi người, hộ này."

@@ -82,6 +82,19 @@ def test_figures_as_vietnamese_write_them(send_forms: Any, household: Household,
     assert send_forms(rows).sentences == []
 
 
+@pytest.mark.parametrize("said", ["2; 7", "7,2", "Thiếu vốn; Ốm đau, bệnh nặng, tai nạn", "2;7;", "2; 2; 7"])
+def test_several_causes_stand_in_one_cell(
+    land: SimpleNamespace, send_forms: Any, household: Household, review: ReviewRound, said: str
+) -> None:
+    rows = rows_of(household, review, no_work_capacity=True)
+    rows[0][0]["causes"] = said
+    batch = send_forms(rows)
+    assert batch.sentences == []
+    commit_import(actor=land.officer, scope=scope_for(land.officer), batch=batch, checksum=batch.checksum)
+    recorded = ReviewForm.objects.get().facts["household"]
+    assert (recorded["causes"], recorded["no_work_capacity"]) == (["2", "7"], True)
+
+
 def test_missing_answers_are_named(send_forms: Any, household: Household, review: ReviewRound) -> None:
     own, members = rows_of(household, review)
     del members[1]["stunted"], own[0]["water_source"]
@@ -103,6 +116,7 @@ def test_missing_answers_are_named(send_forms: Any, household: Household, review
         (lambda own, members: own[0].update(income_points="12,5"), "NK-048"),
         (lambda own, members: own[0].update(dwelling_area=-4), "NK-049"),
         (lambda own, members: own[0].update(water_source="nước lạ"), "NK-034"),
+        (lambda own, members: own[0].update(causes="2; 9"), "NK-034"),
     ],
 )
 def test_bad_rows_are_told(send_forms: Any, household: Household, review: ReviewRound, change: Any, code: str) -> None:

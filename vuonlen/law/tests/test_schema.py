@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from jsonschema import Draft202012Validator
 
-from vuonlen.law import STANDARDS, required_facts
-from vuonlen.law.tests.sheets import ON_2016, ON_2022
+from vuonlen.law import RECORDED, STANDARDS, explain, missing_facts, required_facts
+from vuonlen.law.tests.sheets import ON_2016, ON_2022, sheet
 
 
 def household(schema):
@@ -88,3 +88,25 @@ def test_a_half_filled_sheet_is_valid_and_a_strange_one_is_not(standard, on):
     assert validator.is_valid({"household": {"water_source": None}, "persons": [{"birth_date": "1985-03-02"}]})
     assert not validator.is_valid({"household": {"water_source": "sea"}, "persons": []})
     assert not validator.is_valid({"household": {"colour": "red"}, "persons": []})
+
+
+def test_what_is_recorded_for_the_reports_is_asked_and_never_needed():
+    facts = household(required_facts("mpi-2022-2025"))
+    assert [facts[code]["x-required-when"] for code in RECORDED] == [[], [], []]
+    assert facts["causes"]["x-labels"]["2"] == "Thiếu vốn"
+    assert not RECORDED.keys() & household(required_facts("mpi-2016-2020")).keys()
+
+
+@pytest.mark.parametrize(
+    ("causes", "holds"),
+    [(["1", "8"], True), ([], True), (None, True), (["9"], False), (["1", "1"], False), ("1", False)],
+)
+def test_causes_are_some_of_the_eight_none_twice(causes, holds):
+    validator = Draft202012Validator(required_facts("mpi-2022-2025"))
+    assert validator.is_valid({"household": {"causes": causes}, "persons": []}) is holds
+
+
+def test_what_is_recorded_changes_no_outcome():
+    plain, told = sheet(), sheet(causes=["1"], no_work_capacity=True, has_merit_member=True)
+    assert missing_facts(told, ON_2022) == []
+    assert explain(told, ON_2022).as_dict() == explain(plain, ON_2022).as_dict()

@@ -79,7 +79,7 @@ def _blocks(form: FormPaper) -> list[Block]:
         Heading(_("I. Thông tin của hộ"), 1),
         Fields(((_("Họ và tên chủ hộ"), form.head_name), (_("Nơi ở hiện tại"), form.residence))),
         _members(form.members),
-        Heading(_("II. Thu nhập, nhà ở, nước sạch, vệ sinh và thông tin"), 1),
+        Heading(_("II. Thu nhập, nhà ở, nước sạch, vệ sinh, thông tin và hoàn cảnh của hộ"), 1),
         _household_questions(form),
         Heading(_("III. Việc làm, y tế, giáo dục của từng thành viên"), 1),
         *_member_questions(form),
@@ -171,6 +171,8 @@ def _answer(fact: Mapping[str, Any], value: Any, *, blank: bool) -> str:
             return ""
         choices = list(labels.values()) if labels else [_("có"), _("không")] if "boolean" in fact["type"] else []
         return "   ".join(f"[  ] {choice}" for choice in choices) or "…………………………"
+    if isinstance(value, list):
+        return "; ".join(str(fact["x-labels"][one]) for one in value)
     if labels:
         return str(labels[value])
     if isinstance(value, bool):

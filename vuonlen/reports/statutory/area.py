@@ -27,7 +27,7 @@ from vuonlen.reviews.models import Decision, ReviewRound
 
 from ..errors import ReportRefused
 from ..messages import Message
-from ..tables.statutory_forms import NEAR_POOR_FROM
+from ..tables.statutory_forms import GROUPS_UNSAID, NEAR_POOR_FROM
 
 UNCONFIRMED = 0  # the line of households whose split commune leaves their unit to be said by a person
 
@@ -97,6 +97,7 @@ class Area:
             "indicators": [one.code for one in self.standard.indicators],
             "ethnicities": list(ETHNICITIES),
             "near_poor_from": NEAR_POOR_FROM,
+            "groups_unsaid": GROUPS_UNSAID,
             "kinh": KINH,
         }
 

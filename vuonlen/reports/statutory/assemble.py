@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from vuonlen.registry.ethnicities import ETHNICITIES, KINH
 
 from ..format import date_digits
+from ..format import number as written
 from ..tables import Column, Counted, Form, OutsideRate, Rate, ReportTables, Row, Table, forms_of
-from ..tables.statutory_forms import NEAR_POOR_FROM
+from ..tables.statutory_forms import GROUPS_UNSAID, NEAR_POOR_FROM
 from .area import UNCONFIRMED, Area, Line, unconfirmed_name
 from .cells import Counts, read_counts
 
 TWO_TIERS_FROM = date(2025, 7, 1)  # no districts and no townships any more
+FORMS_OF_GROUPS = (8, 12, 13)
 ETHNIC_COLUMNS = 10  # more would not fit a page; the rest share a column
 
 
@@ -61,7 +63,7 @@ def draw_tables(area: Area) -> StatutoryTables:
         all=tuple(drawn),
         remark=_remark(area),
         place_heading=_place_heading(area),
-        notes={number: str(form.note) for number, form in forms.items() if form.note},
+        notes={number: _note(form, counts) for number, form in forms.items() if form.note},
     )
     return StatutoryTables(area, forms, tables, head_of(area))
 
@@ -80,6 +82,22 @@ def chosen_ethnicities(counts: Counts) -> list[str]:
             found[ETHNICITIES[position - 1]] += households
     most = {name for name, _ in sorted(found.items(), key=lambda one: (-one[1], one[0]))[:ETHNIC_COLUMNS]}
     return [name for name in ETHNICITIES if name in most]
+
+
+def _note(form: Form, counts: Counts) -> str:
+    """The form's own note, and how many listed households the groups are not known of: not said is not "no"."""
+    unsaid = sum(
+        households
+        for (table, _stratum, count, _unit), households in counts.items()
+        if (table, count) == (8, GROUPS_UNSAID)
+    )
+    if form.number not in FORMS_OF_GROUPS or not unsaid:
+        return str(form.note)
+    gap = _(
+        "%(count)s hộ nghèo, cận nghèo có phiếu chưa ghi đủ hai mục không có khả năng lao động, có người có công, nên "
+        "chưa được tính ở các cột đó."
+    )
+    return f"{form.note} {gap % {'count': written(unsaid)}}"
 
 
 def _with_unconfirmed(area: Area, counts: Counts) -> tuple[Line, ...]:

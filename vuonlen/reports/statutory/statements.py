@@ -45,7 +45,9 @@ reach AS (
 ), roll AS (
   SELECT c.*, l.deprivations, l.deprivation_count, l.explanation, r.facts,
          coalesce((r.facts #>> '{household,no_work_capacity}')::boolean, false) AS no_work,
-         coalesce((r.facts #>> '{household,has_merit_member}')::boolean, false) AS merit
+         coalesce((r.facts #>> '{household,has_merit_member}')::boolean, false) AS merit,
+         (r.facts #>> '{household,no_work_capacity}' IS NULL
+          OR r.facts #>> '{household,has_merit_member}' IS NULL)::int AS groups_unsaid
   FROM census c
   LEFT JOIN reviews_classification l ON l.id = c.classification_id
   LEFT JOIN reviews_formrevision r ON r.form_id = l.form_id AND r.version = l.form_version
@@ -100,6 +102,8 @@ CROSS JOIN LATERAL (SELECT l.ethnicity <> %(kinh)s AS minority) AS e
 CROSS JOIN LATERAL (VALUES
   (1, true), (2, e.minority), (3, l.no_work), (4, l.merit), (5, NOT (e.minority OR l.no_work OR l.merit))
 ) AS v (count, belongs)
+UNION ALL
+SELECT 8, 'households', %(groups_unsaid)s, l.id, l.unit, l.groups_unsaid FROM roll l
 """
 
 ETHNICITIES = """

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
-from vuonlen.law import Indicator, Standard
+from vuonlen.law import RECORDED, Indicator, Standard
 from vuonlen.registry.ethnicities import ETHNICITIES, KINH
 
 from .columns import AtMost, Column, Form, OutsideRate, Rate, SameAs, SumIs, Text
@@ -18,19 +18,12 @@ from .forms import HOUSEHOLDS_AND_PEOPLE, NEAR_POOR_MOVEMENT, POOR_MOVEMENT, RES
 
 # Where the households of table 9 are counted: NEAR_POOR_FROM + position of the ethnicity among the 54, 0 for another.
 NEAR_POOR_FROM = 100
+# Where table 8 counts the listed households whose form does not say whether they belong to a group; on no column.
+GROUPS_UNSAID = 99
 
 _POOR, _NEAR = _("Hộ nghèo"), _("Hộ cận nghèo")
 _TOTAL = _("Tổng số")
-_CAUSES = (
-    _("Thiếu đất sản xuất"),
-    _("Thiếu vốn"),
-    _("Thiếu lao động"),
-    _("Thiếu công cụ, phương tiện sản xuất"),
-    _("Thiếu kiến thức về sản xuất"),
-    _("Thiếu kỹ năng lao động, sản xuất"),
-    _("Ốm đau, bệnh nặng, tai nạn"),
-    _("Nguyên nhân khác"),
-)
+_CAUSES = RECORDED["causes"].labels_vi
 
 
 def forms_of(standard: Standard, ethnicities: Sequence[str]) -> tuple[Form, ...]:

@@ -53,11 +53,11 @@ def _families(officer, hill, plain) -> dict:
 
 def _found(homes: dict, *, first_year: bool) -> dict:
     courses = {
-        "Bàn": (POOR, POOR),
+        "Bàn": (POOR, POOR | {"causes": ["2", "7"], "no_work_capacity": True, "has_merit_member": False}),
         "Chíu": (POOR, NEAR_POOR),
         "Phùn": (POOR, NOT_POOR),
         "Tằng": (NEAR_POOR, NOT_POOR),
-        "Đặng": (NEAR_POOR, POOR),
+        "Đặng": (NEAR_POOR, POOR | {"has_merit_member": True}),
         "Triệu": (None, NEAR_POOR),
         "Lý": (None, AVERAGE),
     }

@@ -6,7 +6,7 @@ from datetime import date
 from vuonlen.registry.ethnicities import ETHNICITIES
 from vuonlen.registry.models import Household
 from vuonlen.reports.statutory import Area
-from vuonlen.reports.tables.statutory_forms import NEAR_POOR_FROM
+from vuonlen.reports.tables.statutory_forms import GROUPS_UNSAID, NEAR_POOR_FROM
 from vuonlen.reviews.models import FormRevision, StatusSpell
 
 LISTED = ("poor", "near_poor")
@@ -87,6 +87,10 @@ def _listed(add, spell: StatusSpell, status: str, people: int, minority: bool, e
     for stratum, number in (("households", 1), ("people", people)):
         for count, belongs in enumerate((True, minority, no_work, merit, not (minority or no_work or merit)), start=1):
             add(8, stratum, count + 5 * near, number * belongs)
+    add(13 if near else 12, "both", 10, int(merit))
+    add(13 if near else 12, "both", 11, int(no_work))
+    flags = ("no_work_capacity", "has_merit_member")
+    add(8, "households", GROUPS_UNSAID, int(any(facts["household"].get(flag) is None for flag in flags)))
     add(9, "both", NEAR_POOR_FROM * near + 1 + ETHNICITIES.index(ethnicity), 1)
     causes = set(facts["household"].get("causes") or [])
     for cause in causes or {9}:

@@ -88,12 +88,23 @@ def test_a_rate_without_households_is_blank(decided) -> None:
 
 def test_groups_overlap_without_a_negative_rest(drawn) -> None:
     total = drawn.tables.table(8).total(Counted.HOUSEHOLDS).counts
-    assert (total[1], total[2], total[5]) == (2, 2, 0)
+    assert (total[1], total[2], total[3], total[4], total[5]) == (2, 2, 1, 1, 0)
     assert all(count >= 0 for row in drawn.tables.table(8).lines for count in row.counts.values())
 
 
+def test_each_cause_that_a_form_names_is_counted(drawn) -> None:
+    poor = drawn.tables.table(10).total(Counted.POOR).counts
+    assert [number for number in range(1, 10) if poor[number]] == [2, 7, 9]
+
+
 def test_a_form_without_causes_is_counted_as_such(drawn) -> None:
-    assert drawn.tables.table(10).total(Counted.POOR).counts[9] == 2
+    by_cause = drawn.tables.table(10)
+    assert (by_cause.total(Counted.POOR).counts[9], by_cause.total(Counted.NEAR_POOR).counts[9]) == (1, 2)
+
+
+def test_what_a_form_does_not_say_of_the_groups_is_told_under_the_table(drawn) -> None:
+    assert drawn.tables.notes[8].endswith("nên chưa được tính ở các cột đó.")
+    assert "3 hộ nghèo, cận nghèo có phiếu chưa ghi đủ" in drawn.tables.notes[8]
 
 
 def test_a_commune_is_drawn_by_village(decided) -> None:

@@ -1,7 +1,9 @@
 """What was typed into the page, as facts; what cannot be read is kept as typed, with a sentence beside it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
+
+from django.http import QueryDict
 
 from vuonlen.reports.format import parse_number
 from vuonlen.reviews.sheets import PERSON, Member
@@ -12,7 +14,7 @@ from .questions import NO, UNANSWERED, YES, Choice, Question, Section
 Sheet = dict[str, Any]
 
 
-def read_answers(sections: Iterable[Section], members: Iterable[Member], posted: Mapping[str, str]) -> Sheet:
+def read_answers(sections: Iterable[Section], members: Iterable[Member], posted: QueryDict) -> Sheet:
     """Put the typed answers into the questions and return the facts they make.
 
     A question that the page left out (its condition does not hold) is unanswered. One that cannot be read
@@ -22,7 +24,7 @@ def read_answers(sections: Iterable[Section], members: Iterable[Member], posted:
     persons = {person[PERSON]: person for person in sheet["persons"]}
     for section in sections:
         for question in section.questions:
-            _take(question, posted.get(question.name, UNANSWERED).strip())
+            _take(question, _typed(question, posted))
             if question.answer and not question.error:
                 target = sheet["household"] if question.person_id is None else persons[question.person_id]
                 target[question.code] = _value(question)
@@ -34,9 +36,16 @@ def is_clean(sections: Iterable[Section]) -> bool:
     return not any(question.error for section in sections for question in section.questions)
 
 
+def _typed(question: Question, posted: QueryDict) -> str:
+    if question.kind == "codes":
+        return ",".join(dict.fromkeys(posted.getlist(question.name)))
+    return str(posted.get(question.name, UNANSWERED)).strip()
+
+
 def _take(question: Question, text: str) -> None:
     question.answer = text
-    question.choices = [Choice(one.value, one.label, one.value == text) for one in question.choices]
+    chosen = text.split(",") if question.kind == "codes" else [text]
+    question.choices = [Choice(one.value, one.label, one.value in chosen) for one in question.choices]
     if not text or question.choices:
         return
     try:
@@ -50,6 +59,8 @@ def _value(question: Question) -> Any:
         return {YES: True, NO: False}.get(question.answer, question.answer)
     if question.kind == "choice":
         return question.answer
+    if question.kind == "codes":
+        return question.answer.split(",")
     value = parse_number(question.answer)
     if question.kind == "integer":
         if value != value.to_integral_value():

@@ -26,6 +26,8 @@ _SECTIONS = (
     (gettext_lazy("Thông tin"), {"telecom", "information_means"}),
 )
 _INCOME = gettext_lazy("Thu nhập")
+#: What no indicator and no income asks for: kept for the reports, never needed for the outcome.
+_RECORDED = gettext_lazy("Hoàn cảnh và nguyên nhân nghèo")
 _UNITS = {"m2": "m²", "points": gettext_lazy("điểm"), "VND/person/month": gettext_lazy("đồng một người một tháng")}
 
 
@@ -46,8 +48,8 @@ class Question:
     code: str
     person_id: int | None
     label: str
-    kind: str  # boolean, choice, integer, number
-    answer: str
+    kind: str  # boolean, choice, codes (several of the choices), integer, number
+    answer: str  # of codes: joined by commas
     choices: list[Choice] = field(default_factory=list)
     unit: str = ""
     help: str = ""
@@ -85,7 +87,8 @@ class Question:
     def words_of(self, answer: str) -> str:
         """Any answer to this question as a person reads it."""
         if self.choices:
-            return next((choice.label for choice in self.choices if choice.value == answer != UNANSWERED), "–")
+            given = [one for one in answer.split(",") if one != UNANSWERED]
+            return "; ".join(choice.label for choice in self.choices if choice.value in given) or "–"
         return f"{answer} {self.unit}".strip() if answer else "–"
 
 
@@ -136,6 +139,8 @@ def typed(value: Any) -> str:
         return UNANSWERED
     if isinstance(value, bool):
         return YES if value else NO
+    if isinstance(value, list):
+        return ",".join(value)
     if isinstance(value, int | float):
         exact = Decimal(str(value)).normalize()
         return number(exact, max(0, -int(exact.as_tuple().exponent)))
@@ -151,7 +156,10 @@ def _household_sections(questions: list[Question], asked: Mapping[str, Facts]) -
     for title, indicators in _SECTIONS:
         codes = [code for code in left if indicators & set(asked[code]["x-indicators"])]
         yield Section(str(title), "", [left.pop(code) for code in codes])
+    recorded = [left.pop(code) for code in list(left) if not asked[code]["x-required-when"]]
     yield Section(str(_INCOME), "", list(left.values()))
+    note = str(gettext_lazy("không bắt buộc; để lập biểu theo nhóm và theo nguyên nhân"))
+    yield Section(str(_RECORDED), note, recorded)
 
 
 def _of_member(
@@ -200,6 +208,8 @@ def _question(
 
 
 def _kind(fact: Facts) -> str:
+    if fact["type"][0] == "array":
+        return "codes"
     return "choice" if "x-labels" in fact else str(fact["type"][0])
 
 
@@ -207,6 +217,8 @@ def _choices(kind: str, fact: Facts, answer: str) -> list[Choice]:
     labels = {YES: _("Có"), NO: _("Không")} if kind == "boolean" else fact.get("x-labels", {})
     if not labels:
         return []
+    if kind == "codes":
+        return [Choice(value, label, value in answer.split(",")) for value, label in labels.items()]
     choices = [Choice(value, label, value == answer) for value, label in labels.items()]
     return [*choices, Choice(UNANSWERED, _("Chưa rõ"), answer == UNANSWERED)]
 

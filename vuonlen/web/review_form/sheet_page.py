@@ -1,10 +1,10 @@
 """One household's form in one round, as the page shows it: stored, prefilled or typed."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.errors import OutOfArea
@@ -73,7 +73,7 @@ class SheetPage:
         """The questions with the stored answers, and these."""
         return sections_of(self.review, self.members, self.sheet.answers), self.sheet.answers
 
-    def typed(self, posted: Mapping[str, str]) -> tuple[list[Section], dict[str, Any]]:
+    def typed(self, posted: QueryDict) -> tuple[list[Section], dict[str, Any]]:
         """The questions with the typed answers, and the facts these make."""
         sections = sections_of(self.review, self.members, EMPTY)
         return sections, read_answers(sections, self.members, posted)

@@ -80,6 +80,29 @@ def test_form_is_saved(world: World, signed_in: SignIn) -> None:
     assert form.classifications.get().outcome == "not_poor"
 
 
+def test_causes_are_ticked_and_kept(world: World, signed_in: SignIn) -> None:
+    client = signed_in(world.officer)
+    client.post(url(world), typed(world, POOR | {"no_work_capacity": True}) | {"h-causes": ["2", "7"]})
+    recorded = ReviewForm.objects.get(round=world.open_round).facts["household"]
+    assert (recorded["causes"], recorded["no_work_capacity"]) == (["2", "7"], True)
+    page = client.get(url(world)).content.decode()
+    assert page.count('name="h-causes"') == 8
+    assert '<input type="checkbox" name="h-causes" value="7" checked>' in page
+
+
+def test_a_form_without_causes_is_complete(world: World, signed_in: SignIn) -> None:
+    page = signed_in(world.officer).post(url(world, "ket-qua/"), typed(world, POOR)).content.decode()
+    assert "Hộ nghèo, vì" in page
+    assert "Còn thiếu" not in page
+
+
+def test_a_cause_that_is_none_is_told_beside_it(world: World, signed_in: SignIn) -> None:
+    answer = signed_in(world.officer).post(url(world), typed(world, POOR) | {"h-causes": ["1", "17"]})
+    assert answer.status_code == 422
+    assert 'aria-describedby="e-h-causes"' in answer.content.decode()
+    assert not ReviewForm.objects.filter(round=world.open_round).exists()
+
+
 def test_half_filled_form_is_saved(world: World, signed_in: SignIn) -> None:
     signed_in(world.officer).post(url(world), {"version": "0", "h-water_source": "piped"})
     assert ReviewForm.objects.get(round=world.open_round).classifications.get().outcome == "undetermined"

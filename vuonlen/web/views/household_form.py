@@ -107,7 +107,7 @@ def _field(facts: dict[str, Any], where: tuple[str | int, ...]) -> tuple[int | N
     """Person and code of a path such as ("persons", 2, "studying")."""
     if len(where) == 3 and where[0] == "persons":
         return facts["persons"][where[1]]["person"], str(where[2])
-    return None, str(where[-1]) if where else ""
+    return None, str(where[1]) if len(where) > 1 else ""
 
 
 def _page(

@@ -4,6 +4,7 @@ const form = document.getElementById("phieu");
 
 const answer = (name) => {
   const fields = [...form.querySelectorAll(`[name="${name}"]`)];
+  if (fields[0]?.type === "checkbox") return fields.filter((field) => field.checked).map((field) => field.value).join(",");
   const chosen = fields.find((field) => field.type !== "radio" || field.checked);
   return chosen ? chosen.value : "";
 };
@@ -37,7 +38,7 @@ const compare = () => {
     const differs = !question.hidden && plain(answer(question.id.slice(2))) !== plain(question.dataset.before);
     const said = question.querySelector(".before");
     said.hidden = !differs;
-    describe(question.querySelector("[role=radiogroup], select, input"), said.id, differs);
+    describe(question.querySelector("[role=radiogroup], [role=group], select, input"), said.id, differs);
     count += differs;
   }
   const told = document.querySelector("[data-changes]");
