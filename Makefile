@@ -32,7 +32,7 @@ demo: port-free site ## Dựng huyện mẫu Hải Hà, viết báo cáo vào va
 port-free:
 	@if [ "$(SERVE)" != "0" ]; then $(PYTHON) scripts/serve.py --port $(PORT) --check; fi
 
-serve: ## Mở trang trên dữ liệu đang có
+serve: port-free site ## Mở trang trên dữ liệu đang có
 	@$(PY) scripts/serve.py --port $(PORT)
 
 test: setup-dev lint types law-tests tests browser-tests postgres15 ## Cài đặt rồi chạy mọi kiểm thử

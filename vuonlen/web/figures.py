@@ -168,7 +168,7 @@ def _plan_line(target: RoundTarget, reached: dict[RoundTarget.Measure, int]) -> 
     done = reached[RoundTarget.Measure(target.measure)]
     label = str(target.get_measure_display())
     return PlanLine(
-        label[:1].upper() + label[1:], target.households, done, percent(share(done, target.households, 1), 1)
+        label[:1].upper() + label[1:], target.households, done, percent(share(done, target.households))
     )
 
 
