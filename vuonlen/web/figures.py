@@ -167,9 +167,7 @@ class YearFigures:
 def _plan_line(target: RoundTarget, reached: dict[RoundTarget.Measure, int]) -> PlanLine:
     done = reached[RoundTarget.Measure(target.measure)]
     label = str(target.get_measure_display())
-    return PlanLine(
-        label[:1].upper() + label[1:], target.households, done, percent(share(done, target.households))
-    )
+    return PlanLine(label[:1].upper() + label[1:], target.households, done, percent(share(done, target.households)))
 
 
 def _flow(*lines: tuple[str, object, int]) -> list[FlowLine]:
