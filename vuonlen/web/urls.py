@@ -12,6 +12,7 @@ from .views.home import home
 from .views.household import household, reveal_personal_number
 from .views.household_event import household_event
 from .views.household_form import form_outcome, household_form
+from .views.household_paper import household_paper
 from .views.households import export_households, households
 from .views.imports import import_batch, import_commit, import_result, import_template, imports
 from .views.meeting import village_meeting
@@ -46,6 +47,7 @@ urlpatterns = [
     path("ho/<int:pk>/so-dinh-danh/<int:person_id>/", reveal_personal_number, name="reveal_personal_number"),
     path("ho/<int:pk>/phieu/<int:round_id>/", household_form, name="household_form"),
     path("ho/<int:pk>/phieu/<int:round_id>/ket-qua/", form_outcome, name="form_outcome"),
+    path("ho/<int:pk>/giay/<int:round_id>/<slug:paper>.<slug:kind>", household_paper, name="household_paper"),
     path("ho/<int:pk>/dieu-chinh/<int:round_id>/", correction, name="correction"),
     path("ho/<int:pk>/bien-dong/<slug:kind>/", household_event, name="household_event"),
     path("trung/", duplicates, name="duplicates"),

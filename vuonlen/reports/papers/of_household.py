@@ -48,10 +48,10 @@ def request_of(scope: Scope, household: Household, kind: RequestKind, on: date) 
     )
 
 
-def quick_screen_of(scope: Scope, review: ReviewRound, household: Household) -> Paper:
-    """Form A of a household that asked, as ticked; blank when it has not asked yet."""
+def quick_screen_of(scope: Scope, review: ReviewRound, household: Household, *, blank: bool = False) -> Paper:
+    """Form A of a household that asked, as ticked; blank when asked, or when it has not asked yet."""
     _require(scope, household)
-    candidate = Candidate.objects.filter(round=review, household=household).first()
+    candidate = None if blank else Candidate.objects.filter(round=review, household=household).first()
     ticks = candidate.quick_screen_ticks if candidate else None
     office = office_of(household.commune_id, review.reviewed_on)
     law: Procedure = procedure_on(review.kind, review.opens_on)

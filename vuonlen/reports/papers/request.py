@@ -1,4 +1,5 @@
-"""Request forms of a household: Mẫu 01 (to be reviewed) and Mẫu 04 (to leave the list), Quyết định 24/2021/QĐ-TTg.
+"""Request forms of a household, Quyết định 24/2021/QĐ-TTg: Mẫu 01 (to be reviewed, or found to have an average living
+standard) and Mẫu 04 (to leave the list).
 
 What the forms ask follows the portal's record and Phụ lục 1A of the older circular; their exact wording is not in our
 sources.
@@ -22,6 +23,7 @@ class RequestKind(StrEnum):
 
     ENTRY = "entry"
     EXIT = "exit"
+    AVERAGE = "average"
 
 
 @dataclass(frozen=True)
@@ -52,20 +54,19 @@ class RequestPaper:
 def request_form(request: RequestPaper) -> Paper:
     """The form, ready to sign by the household."""
     is_exit = request.kind == RequestKind.EXIT
-    subject = _("Rà soát hộ thoát nghèo, hộ thoát cận nghèo") if is_exit else _("Rà soát hộ nghèo, hộ cận nghèo")
     when = date_words(request.on) if request.on else _("ngày %(d)s tháng %(d)s năm %(d)s") % {"d": DOTS}
     return Paper(
         name=_("Giấy đề nghị của hộ %(head)s") % {"head": request.head_name},
         sections=(
             Section(
                 title=_("GIẤY ĐỀ NGHỊ"),
-                subject=(subject,),
+                subject=(_subject(request.kind),),
                 head=Head(f"{request.office.name}, {when}", form=_("Mẫu số 04") if is_exit else _("Mẫu số 01")),
                 blocks=(
                     Paragraph(_("Kính gửi: Ủy ban nhân dân %(place)s.") % {"place": request.office.where}),
                     _identity(request),
                     _members(request.members),
-                    Paragraph(_reason(is_exit=is_exit)),
+                    Paragraph(_reason(request.kind)),
                     Fields(((_("Lý do"), ""),)),
                     Paragraph(
                         _(
@@ -84,8 +85,18 @@ def request_form(request: RequestPaper) -> Paper:
     )
 
 
-def _reason(*, is_exit: bool) -> str:
-    if is_exit:
+def _subject(kind: RequestKind) -> str:
+    if kind == RequestKind.EXIT:
+        return _("Rà soát hộ thoát nghèo, hộ thoát cận nghèo")
+    if kind == RequestKind.AVERAGE:
+        return _("Xác định hộ làm nông nghiệp, lâm nghiệp, ngư nghiệp và diêm nghiệp có mức sống trung bình")
+    return _("Rà soát hộ nghèo, hộ cận nghèo")
+
+
+def _reason(kind: RequestKind) -> str:
+    if kind == RequestKind.AVERAGE:
+        return _("Hộ tôi đề nghị được xác định là hộ có mức sống trung bình.")
+    if kind == RequestKind.EXIT:
         return _(
             "Hộ tôi đang thuộc danh sách hộ nghèo, hộ cận nghèo. Nay đời sống của hộ đã được cải thiện, tôi đề nghị rà "
             "soát để công nhận hộ thoát nghèo, thoát cận nghèo."

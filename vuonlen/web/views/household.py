@@ -25,6 +25,7 @@ from vuonlen.reviews.queries.forms import classification_of
 from vuonlen.reviews.sheets import answers_of
 
 from ..household_events.kinds import KINDS
+from ..household_papers import HouseholdPapers, papers_there
 from ..review_form.questions import Section, age_on, sections_of
 from ..workplace import Workplace, workplace_of
 
@@ -84,6 +85,7 @@ def _context(found: Household, workplace: Workplace) -> dict[str, Any]:
     chosen = next((form for form in forms if form.round.year == workplace.year), forms[0] if forms else None)
     classification = classification_of(chosen) if chosen else None
     rounds = list(_rounds(forms, workplace, found))
+    main = _main_round(rounds)
     names = places.names_on([found.village_id, found.commune_id], workplace.today)
     return {
         "household": found,
@@ -97,7 +99,8 @@ def _context(found: Household, workplace: Workplace) -> dict[str, Any]:
         "why": classification.explanation if classification else None,
         "sections": _living_conditions(chosen),
         "rounds": rounds,
-        "main_round": _main_round(rounds),
+        "main_round": main,
+        "papers": papers_there(HouseholdPapers(workplace.current, main, found)) if main else [],
         "events": KINDS if _may_record_events(found, workplace) else {},
         "to_correct": _to_correct(forms, workplace, found),
         "on": workplace.on,

@@ -16,6 +16,7 @@ from vuonlen.accounts.permissions import Permission
 from vuonlen.problems import Problem, Refused
 from vuonlen.reviews.actions import StaleForm, record_form
 
+from ..household_papers import HouseholdPapers, form_papers
 from ..review_form.answers import is_clean
 from ..review_form.questions import Section
 from ..review_form.sheet_page import SheetPage, mark_theirs, open_sheet
@@ -125,6 +126,9 @@ def _page(
         "sheet": sheet,
         "sections": shown,
         "compared": compared,
+        "papers": form_papers(
+            HouseholdPapers(sheet.scope, sheet.review, sheet.household), is_saved=sheet.form is not None
+        ),
         **_outcome(sheet, facts),
         "conflict": conflict,
         "problems": problems or [],

@@ -1,44 +1,32 @@
 """The papers of a commune's season, ready to print and sign: PDF, or Word to be edited."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from vuonlen.accounts.actions import log_access
-from vuonlen.accounts.models import AccessLog
 from vuonlen.reports.errors import ReportRefused
 from vuonlen.reports.papers import (
     Paper,
-    blank_minutes,
     certificates_of,
     decisions_of,
-    minutes_of,
     opinion_of,
     posting_of,
     results_of,
     review_list_of,
     upper_report_of,
-    write_pdf,
-    write_word,
 )
-from vuonlen.reviews.models import Certificate, Decision, Opinion, Posting, UpperReport, VillageMeeting
+from vuonlen.reviews.models import Certificate, Decision, Opinion, Posting, UpperReport
 
+from ..paper_files import KINDS, log_paper, paper_file
 from ..season.commune_page import CommunePage, open_commune
+from ..season.village_papers import VILLAGE_PAPERS
 from .village import open_village
-
-_KINDS = {
-    "pdf": (write_pdf, "application/pdf"),
-    "docx": (write_word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-}
 
 
 @dataclass(frozen=True)
@@ -54,7 +42,7 @@ def commune_paper(request: HttpRequest, round_id: int, commune_id: int, paper: s
     """One paper of a commune's round as a file; of papers made several times, the newest."""
     page = open_commune(request, round_id, commune_id)
     found = PAPERS.get(paper)
-    if found is None or kind not in _KINDS or not found.is_there(page):
+    if found is None or kind not in KINDS or not found.is_there(page):
         raise Http404
     try:
         papers = found.make(request, page)
@@ -65,45 +53,21 @@ def commune_paper(request: HttpRequest, round_id: int, commune_id: int, paper: s
 
 
 def village_paper(request: HttpRequest, round_id: int, village_id: int, paper: str, kind: str) -> HttpResponse:
-    """The minutes of a village's newest meeting, or blank ones to take to the next; the list to review."""
+    """A paper of a village: list to review, blank forms B of all its households, minutes blank or as recorded."""
     page, place = open_village(request, round_id, village_id)
-    held = VillageMeeting.objects.filter(round=page.review, village=village_id).order_by("-number").first()
-    if kind not in _KINDS:
+    found = VILLAGE_PAPERS.get(paper)
+    if found is None or kind not in KINDS:
         raise Http404
-    if paper == "danh-sach":
-        made = review_list_of(page.scope, page.review, page.commune_id, village_id)
-    elif paper == "bien-ban-trang":
-        made = blank_minutes(page.scope, page.review, page.commune_id, village_id)
-    elif paper == "bien-ban" and held is not None:
-        made = minutes_of(page.scope, held)
-    else:
+    made = found.make(page, village_id)
+    if not made:
         raise Http404
-    return _answer(page, f"{paper} {place.name}", [made], kind)
+    return _answer(page, f"{paper} {place.name}", made, kind)
 
 
 def _answer(page: CommunePage, name: str, papers: list[Paper], kind: str) -> HttpResponse:
     """The file; its making is logged, for it names people."""
-    log_access(
-        user=page.workplace.user,
-        action="round.paper",
-        subject=f"round {page.review.pk} commune {page.commune_id} {name}",
-        outcome=AccessLog.Outcome.ALLOWED,
-    )
-    write, media = _KINDS[kind]
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / f"giay.{kind}"
-        write(papers[0] if len(papers) == 1 else joined(papers), path)
-        answer = HttpResponse(path.read_bytes(), content_type=media)
-    named = slugify(f"{name} {page.commune.name} {page.review.year}".replace("đ", "d").replace("Đ", "D"))
-    answer["Content-Disposition"] = f'attachment; filename="{named}.{kind}"'
-    return answer
-
-
-def joined(papers: Iterable[Paper]) -> Paper:
-    """Several papers as one file, one after the other."""
-    first, *rest = papers
-    sections = [*first.sections, *(section for one in rest for section in one.sections)]
-    return replace(first, sections=tuple(sections))
+    log_paper(page.workplace.user, "round.paper", f"round {page.review.pk} commune {page.commune_id} {name}", None)
+    return paper_file(papers, kind, f"{name} {page.commune.name} {page.review.year}")
 
 
 def papers_of(page: CommunePage, names: Iterable[str]) -> list[tuple[str, Any]]:

@@ -19,6 +19,7 @@ from vuonlen.reviews.models import ReviewRound, Status
 from vuonlen.reviews.queries import statuses_on
 from vuonlen.reviews.quick_screen import criteria
 
+from ..household_papers import HouseholdPapers, request_papers
 from ..season.commune_page import CommunePage, open_commune
 from ..season.forms import PageForm, day
 
@@ -87,7 +88,12 @@ def _page(
     request: HttpRequest, page: CommunePage, household: Household, form: RequestForm, status: int = 200
 ) -> HttpResponse:
     may = page.surveying and page.can(Permission.RECORD_FORM)
-    context = {"page": page, "household": household, "form": form if may or form.is_bound else None}
+    context = {
+        "page": page,
+        "household": household,
+        "form": form if may or form.is_bound else None,
+        "papers": request_papers(HouseholdPapers(page.scope, page.review, household)),
+    }
     return render(request, "web/season/request.html", context, status=status)
 
 

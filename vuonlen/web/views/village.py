@@ -20,6 +20,7 @@ from vuonlen.reviews.models import Assignment, Step, VillageMeeting
 from ..season.commune_page import CommunePage, open_commune, open_review
 from ..season.forms import PageForm, today
 from ..season.results import results
+from ..season.village_papers import village_papers
 from ..workplace import workplace_of
 
 
@@ -80,6 +81,7 @@ def _page(
         "meetings": VillageMeeting.objects.filter(round=page.review, village=place.place_id).order_by("-number"),
         "may_meet": page.step == Step.MEETING and page.can(Permission.HOLD_MEETING),
         "meets": page.law.village_meeting,
+        "papers": village_papers(page, place.place_id),
     }
     return render(request, "web/season/village.html", context, status=status)
 

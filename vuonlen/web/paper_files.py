@@ -1,0 +1,42 @@
+"""A paper as the file a person downloads: PDF, or Word to be edited; its making is logged, for it names people."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.http import HttpResponse
+from django.utils.text import slugify
+
+from vuonlen.accounts.actions import log_access
+from vuonlen.accounts.models import AccessLog, User
+from vuonlen.reports.papers import Paper, write_pdf, write_word
+
+KINDS = {
+    "pdf": (write_pdf, "application/pdf"),
+    "docx": (write_word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+}
+
+
+def paper_file(papers: list[Paper], kind: str, named: str) -> HttpResponse:
+    """The papers, one after the other, as one file; `kind` is one of `KINDS`."""
+    write, media = KINDS[kind]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"giay.{kind}"
+        write(papers[0] if len(papers) == 1 else joined(papers), path)
+        answer = HttpResponse(path.read_bytes(), content_type=media)
+    name = slugify(named.replace("đ", "d").replace("Đ", "D"))
+    answer["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
+    return answer
+
+
+def log_paper(user: User, action: str, subject: str, address: str | None) -> None:
+    """Keep who took a paper away."""
+    log_access(user=user, action=action, subject=subject, outcome=AccessLog.Outcome.ALLOWED, address=address)
+
+
+def joined(papers: Iterable[Paper]) -> Paper:
+    """Several papers as one file, one after the other."""
+    first, *rest = papers
+    sections = [*first.sections, *(section for one in rest for section in one.sections)]
+    return replace(first, sections=tuple(sections))
