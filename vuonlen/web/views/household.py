@@ -93,6 +93,7 @@ def _context(found: Household, workplace: Workplace) -> dict[str, Any]:
         "village": names.get(found.village_id),
         "commune": names.get(found.commune_id),
         "members": [_member(one, workplace.today) for one in members_on(found.pk, workplace.today)],
+        "ages_on": workplace.today,
         "may_see_numbers": workplace.current.can(Permission.SEE_PERSONAL_NUMBER, found.commune_id),
         "timeline": timeline(found.pk),
         "form": chosen,
