@@ -72,6 +72,7 @@ PERMISSION_NAMES: dict[str, str] = {
     "freeze_round": _("chốt đợt rà soát"),
     "issue_report": _("phát hành biểu tổng hợp và báo cáo"),
     "import_data": _("nhập dữ liệu từ Excel"),
+    "record_official_list": _("ghi danh sách chính thức sau rà soát"),
     "settle_duplicate": _("xử lý hồ sơ trùng"),
     "read_audit": _("xem nhật ký thay đổi và nhật ký xem"),
 }

@@ -24,6 +24,7 @@ class Permission(StrEnum):
     FREEZE_ROUND = "freeze_round"
     ISSUE_REPORT = "issue_report"
     IMPORT_DATA = "import_data"
+    RECORD_OFFICIAL_LIST = "record_official_list"  # decisions taken before the commune worked in the system
     SETTLE_DUPLICATE = "settle_duplicate"
     READ_AUDIT = "read_audit"
 
@@ -50,6 +51,8 @@ _COMMUNE_CHAIR = _READER | {
     Permission.ISSUE_CERTIFICATE,
     Permission.FREEZE_ROUND,
     Permission.ISSUE_REPORT,
+    Permission.IMPORT_DATA,  # of the list that he signed; every other kind of file asks for a right of its own
+    Permission.RECORD_OFFICIAL_LIST,
 }
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
@@ -57,9 +60,9 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.VILLAGE_HEAD: _READER | {Permission.HOLD_MEETING},
     Role.COMMUNE_OFFICER: _COMMUNE_OFFICER,
     Role.COMMUNE_CHAIR: _COMMUNE_CHAIR,
-    Role.DISTRICT_OFFICER: _OFFICER | {Permission.OPEN_ROUND, Permission.DECIDE_ROUND},
+    Role.DISTRICT_OFFICER: _OFFICER | {Permission.OPEN_ROUND, Permission.DECIDE_ROUND, Permission.RECORD_OFFICIAL_LIST},
     Role.DISTRICT_CHAIR: _UPPER_CHAIR,
-    Role.PROVINCE_OFFICER: _OFFICER | {Permission.OPEN_ROUND},
+    Role.PROVINCE_OFFICER: _OFFICER | {Permission.OPEN_ROUND, Permission.RECORD_OFFICIAL_LIST},
     Role.PROVINCE_CHAIR: _UPPER_CHAIR,
     Role.MINISTRY_VIEWER: _READER,
     Role.VIEWER: _READER,

@@ -52,6 +52,7 @@ _NUMBER = ["personal_number_cipher", "personal_number_index"]  # kept as stored:
 _MEMBERSHIP = ["household", "person", "relation", "valid"]
 _FORM = ["round", "household", "village", "commune", "law_version", "version", "recorded_by", "recorded_at"]
 _SPELL = ["household", "commune", "status", "valid", "decision", "classification", "voided_by", "voided_valid"]
+_BY_LIST = ["income_points", "deprivation_points", "list_facts"]
 
 
 class HouseholdChange(_changes(TrackedHousehold, _HOUSEHOLD + _HOUSEHOLD_DAYS, "pgh_obj")):  # type: ignore[misc]
@@ -70,5 +71,5 @@ class FormChange(_changes(TrackedForm, _FORM, "household")):  # type: ignore[mis
     """One change of a form; what was answered is in `reviews.FormRevision`, which keeps every version."""
 
 
-class SpellChange(_changes(TrackedSpell, _SPELL, "household")):  # type: ignore[misc]
+class SpellChange(_changes(TrackedSpell, _SPELL + _BY_LIST, "household")):  # type: ignore[misc]
     """One change of a status spell."""

@@ -40,6 +40,9 @@ FIELDS: dict[str, str] = {
     "law_version": _("phiên bản luật"),
     "status": _("diện"),
     "decision_id": _("quyết định"),
+    "income_points": _("điểm B1 theo danh sách chính thức"),
+    "deprivation_points": _("điểm B2 theo danh sách chính thức"),
+    "list_facts": _("thông tin khác theo danh sách chính thức"),
     "voided_by_id": _("bị thay bởi quyết định"),
     "voided_valid": _("thời gian trước khi bị thay"),
 }
@@ -82,6 +85,7 @@ ACTIONS: dict[str, str] = {
     "round.classify": _("phân loại các phiếu"),
     "round.decide": _("quyết định kết quả rà soát"),
     "round.paper": _("in giấy tờ của đợt rà soát"),
+    "official_list.record": _("ghi danh sách chính thức"),
     "season.correct_status": _("sửa diện bằng quyết định mới"),
     "season.decide": _("quyết định kết quả của xã"),
     "season.finish_survey": _("kết thúc rà soát ở thôn"),

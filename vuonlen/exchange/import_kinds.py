@@ -4,25 +4,32 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from vuonlen.accounts.permissions import Permission
 from vuonlen.reviews.models import ReviewRound
 
 from .checks.context import Checked, ImportContext
 from .checks.events import check_events
 from .checks.forms import check_forms
 from .checks.households import check_households
+from .checks.official import check_official
 from .commits.events import commit_events
 from .commits.forms import commit_forms
 from .commits.households import commit_households
+from .commits.official import commit_official
 from .kinds.columns import SheetSpec
 from .kinds.events import EVENTS
 from .kinds.forms import form_sheets
 from .kinds.households import HOUSEHOLDS
+from .kinds.official import OFFICIAL
 from .reading.workbook import SheetTable
 
 
 @dataclass(frozen=True)
 class ImportKind:
-    """One kind of file. `of_round`: its rows belong to a review round, whose standard names the columns."""
+    """One kind of file; `needs`: the right, besides that to import, in every commune of the file.
+
+    `of_round`: its rows belong to a review round, whose standard names the columns.
+    """
 
     key: str
     label: str
@@ -30,6 +37,7 @@ class ImportKind:
     sheets: Callable[[str, date | None], tuple[SheetSpec, ...]]
     check: Callable[[list[SheetTable], ImportContext], Checked]
     commit: Callable[[Checked, ImportContext], None]
+    needs: Permission
     of_round: bool = False
 
     def sheets_of(self, review: ReviewRound | None) -> tuple[SheetSpec, ...]:
@@ -47,6 +55,7 @@ KINDS: dict[str, ImportKind] = {
             lambda _standard, _on: (HOUSEHOLDS,),
             check_households,
             commit_households,
+            Permission.REGISTER_HOUSEHOLD,
         ),
         ImportKind(
             "events",
@@ -55,6 +64,7 @@ KINDS: dict[str, ImportKind] = {
             lambda _standard, _on: (EVENTS,),
             check_events,
             commit_events,
+            Permission.REGISTER_HOUSEHOLD,
         ),
         ImportKind(
             "forms",
@@ -63,7 +73,17 @@ KINDS: dict[str, ImportKind] = {
             form_sheets,
             check_forms,
             commit_forms,
+            Permission.RECORD_FORM,
             of_round=True,
+        ),
+        ImportKind(
+            "official",
+            "Danh sách chính thức sau rà soát",
+            "Hộ nghèo, cận nghèo, thoát nghèo, thoát cận nghèo đã quyết định trước khi xã dùng hệ thống.",
+            lambda _standard, _on: OFFICIAL,
+            check_official,
+            commit_official,
+            Permission.RECORD_OFFICIAL_LIST,
         ),
     )
 }

@@ -7,7 +7,7 @@ from vuonlen.problems import CodedMessage
 
 class Message(CodedMessage):
     """(code, sentence). NK-001 to 029 the file, 030 to 059 a row, 060 to 069 a question, 070 to 089 the verbs,
-    100 to 119 forms and lists."""
+    100 to 119 forms and events, 120 to 129 official lists."""
 
     WRONG_TYPE = (
         "NK-001",
@@ -165,6 +165,39 @@ class Message(CodedMessage):
         _("Tệp có {count} biến động, nhiều hơn {limit}. Hãy tách thành nhiều tệp, mỗi xã một tệp."),
     )
     FORM_EXISTS = ("NK-108", _("{where}: đợt này đã có phiếu của hộ. Hãy mở phiếu đó để sửa, và bỏ dòng này."))
+
+    WITHOUT_HEAD = ("NK-120", _("{where}: dòng này không theo sau chủ hộ nào. Hãy để dòng của chủ hộ lên đầu mỗi hộ."))
+    HEAD_DISAGREES = (
+        "NK-121",
+        _("{where}: ghi chủ hộ là “{value}”, nhưng dòng {other} là của “{head}”. Hãy ghi giống nhau."),
+    )
+    LISTED_NOT_FOUND = (
+        "NK-122",
+        _(
+            "{where}: vào ngày {day} sổ hộ không có hộ nào ở thôn này có người tên, ngày sinh như vậy. Hãy ghi đúng "
+            "như sổ hộ; nếu hộ chưa có trong sổ thì đăng ký hộ trước."
+        ),
+    )
+    SEVERAL_LISTED = (
+        "NK-123",
+        _(
+            "{where}: có {count} hộ giống hộ này: {households}. Hãy xác minh rồi ghi mã của hộ đúng ở cột Mã hộ; "
+            "hệ thống không tự chọn."
+        ),
+    )
+    NUMBER_OF_ANOTHER = (
+        "NK-124",
+        _("{where}: trong sổ, số định danh này là của người có tên khác. Hãy kiểm tra thẻ căn cước."),
+    )
+    NO_PAPER = (
+        "NK-125",
+        _("{where}: không rõ hộ ra khỏi danh sách theo quyết định nào. Hãy ghi số và ngày quyết định ở dòng chủ hộ."),
+    )
+    ON_TWO_LISTS = (
+        "NK-126",
+        _("{where}: hộ này cũng ở {other}; một hộ không thể ở cả hai danh sách. Hãy bỏ bớt một dòng."),
+    )
+    LIST_REFUSES = ("NK-127", _("{where}: không ghi được danh sách vì dòng này, hãy xem lý do: {sentence}"))
 
     NOT_CHECKED = ("NK-070", _("Tệp này chưa ở bước chờ ghi ({state}). Hãy tải lại trang để xem kết quả kiểm tra."))
     FILE_CHANGED = (

@@ -24,7 +24,7 @@ def replace_status(decision: Decision, classification: Classification) -> None:
     if before is not None and (before.valid.upper is None or before.valid.upper > day):
         before.valid = DateRange(before.valid.lower, day)
         before.save(update_fields=["valid"])
-    if status is not None and may_give(decision.round.kind, status):
+    if status is not None and may_give(decision.review.kind, status):
         StatusSpell.objects.create(
             household_id=household_id,
             commune_id=decision.commune_id,

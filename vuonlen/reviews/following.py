@@ -57,4 +57,7 @@ def _carry_status(household: Household, on: date) -> None:
             valid=DateRange(on, end),
             decision=running.decision,
             classification=running.classification,
+            income_points=running.income_points,
+            deprivation_points=running.deprivation_points,
+            list_facts=running.list_facts,
         )

@@ -40,7 +40,7 @@ def give_statuses(decision: Decision) -> None:
     for one in classifications:
         household_id = one.form.household_id
         status, changes = next_status(before.get(household_id), one.outcome)
-        if changes and may_give(decision.round.kind, status):
+        if changes and may_give(decision.review.kind, status):
             ended.append(household_id)
             spells += _spells(decision, one, status)
     with connection.cursor() as cursor:

@@ -18,6 +18,7 @@ CATALOGUES = {
     "registry": ("HGD", True),
     "registry.duplicates": ("TRG", True),
     "reviews": ("RAS", True),
+    "reviews.official": ("DS", True),
     "audit": ("NKY", False),
     "exchange": ("NK", True),
     "reports": ("BC", False),

@@ -47,7 +47,7 @@ def checked_file(batch: ImportBatch, step: Step) -> Checked:
     tables = read_tables(package, kind.sheets_of(batch.round), step)
     refuse_legacy_text(package, tables)
     step(0)  # a stop asked for meanwhile is heard here
-    context = ImportContext(batch.owner, timezone.localdate(), batch.round, step)
+    context = ImportContext(batch.owner, timezone.localdate(), batch.round, step, batch.name)
     return kind.check(tables, context)
 
 

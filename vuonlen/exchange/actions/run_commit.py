@@ -40,7 +40,7 @@ def _commit(batch: ImportBatch, reporter: Progress) -> None:
         changed = Problem(Message.CHANGED_SINCE).text
         ImportBatch.objects.filter(pk=batch.pk).update(sentences=[changed, *batch.sentences])
         return
-    context = ImportContext(batch.owner, timezone.localdate(), batch.round, step)
+    context = ImportContext(batch.owner, timezone.localdate(), batch.round, step, batch.name)
     step.expect(checked.rows)
     with transaction.atomic():
         KINDS[batch.kind].commit(checked, context)

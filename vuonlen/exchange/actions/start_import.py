@@ -27,11 +27,13 @@ def start_import(
 ) -> ImportBatch:
     """Keep the file and start checking it as long work of `actor`; nothing is written yet.
 
-    Raises PermissionMissing without the right to import anywhere, Refused for an unknown kind, a kind that needs a
-    round without one, or a file too large to keep.
+    Raises PermissionMissing without the right to import, or to do what the file would, anywhere; Refused for an
+    unknown kind, a kind that needs a round without one, or a file too large to keep.
     """
     if not scope.communes_with(Permission.IMPORT_DATA):
         raise PermissionMissing(Permission.IMPORT_DATA)
+    if kind in KINDS and not scope.communes_with(KINDS[kind].needs):
+        raise PermissionMissing(KINDS[kind].needs)
     name = PurePath(name).name[-120:]
     if kind not in KINDS or (KINDS[kind].of_round and review is None):
         raise Refused([Problem(Message.UNKNOWN_KIND)])

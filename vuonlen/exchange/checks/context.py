@@ -23,6 +23,7 @@ class ImportContext:
     today: date
     review: ReviewRound | None = None
     step: Step = field(default_factory=Step)
+    file_name: str = ""  # as its owner knows it
 
     @cached_property
     def _scope(self) -> Scope:

@@ -32,13 +32,14 @@ class ColumnSpec:
 
 @dataclass(frozen=True)
 class SheetSpec:
-    """One sheet of a kind."""
+    """One sheet of a kind. `optional`: a file may come without it, or with no row in it."""
 
     key: str
     name: str
     title: str
     columns: tuple[ColumnSpec, ...]
     has_siblings: bool = False
+    optional: bool = False
 
     def keys_by_heading(self) -> dict[str, str]:
         """Normalised heading, or another name of it, to the column's key."""

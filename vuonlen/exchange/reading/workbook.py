@@ -48,8 +48,12 @@ def read_tables(package: Package, sheets: Sequence[SheetSpec], step: Step) -> li
     """Read every sheet the kind needs; raises Refused with all that keeps the file as a whole from being read."""
     with _readable(package), CalamineWorkbook.from_path(package.path) as book:
         found = [(spec, _sheet(book, spec, only=len(sheets) == 1)) for spec in sheets]
-        _refuse_missing(book, [spec for spec, sheet in found if sheet is None])
-        return [_table(package, spec, sheet, step) for spec, sheet in found if sheet is not None]
+        _refuse_missing(book, [spec for spec, sheet in found if sheet is None and not spec.optional])
+        tables = [_table(package, spec, sheet, step) for spec, sheet in found if sheet is not None]
+    filled = [table for table in tables if not (table.spec.optional and table.frame.is_empty())]
+    if not filled:
+        raise Refused([Problem(Message.NO_ROWS, {"sheet": spec.name}) for spec in sheets])
+    return filled
 
 
 @contextmanager
@@ -91,7 +95,7 @@ def _table(package: Package, spec: SheetSpec, sheet: CalamineSheet, step: Step) 
     rows = cells[heading_row:]
     step.expect(len(rows))
     frame = _frame(spec, rows, places, heading_row + 1, step)
-    if frame.is_empty():
+    if frame.is_empty() and not spec.optional:
         raise Refused([Problem(Message.NO_ROWS, {"sheet": spec.name})])
     table = SheetTable(spec, sheet.name, heading_row, headings, cells[: heading_row - 1], rows, frame)
     table.findings += _merged(table, merged) + _formulas(table, package.formulas.get(sheet.name, []), places)

@@ -50,7 +50,7 @@ def decisions_of(scope: Scope, made: Decision) -> list[Paper]:
 def _decided(made: Decision) -> list[Found]:
     """The households whose status a decision gave, as they were classified for it."""
     classes = StatusSpell.objects.filter(decision=made, classification__isnull=False).values("classification")
-    return found_in(made.round, Classification.objects.filter(pk__in=classes))
+    return found_in(made.review, Classification.objects.filter(pk__in=classes))
 
 
 def _list(title: str, lines: Iterable[Found]) -> DecidedList:
@@ -69,7 +69,7 @@ def _filled(lists: Sequence[DecidedList]) -> list[DecidedList]:
 
 
 def _decision_paper(made: Decision) -> DecisionPaper:
-    review = made.round
+    review = made.review
     given = Opinion.objects.filter(round=review, commune=made.commune_id, agrees=True).order_by("-given_on").first()
     office = office_of(made.commune_id, review.reviewed_on)
     basis = ""

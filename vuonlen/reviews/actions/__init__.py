@@ -22,6 +22,7 @@ from .open_round import Target, open_round
 from .raise_objection import raise_objection
 from .record_form import record_form
 from .record_forms import record_forms
+from .record_official_list import record_official_list
 from .report_upward import report_upward
 from .resolve_objection import resolve_objection
 from .start_posting import start_posting
@@ -51,6 +52,7 @@ __all__ = [
     "raise_objection",
     "record_form",
     "record_forms",
+    "record_official_list",
     "report_upward",
     "resolve_objection",
     "start_posting",

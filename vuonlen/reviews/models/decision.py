@@ -2,26 +2,30 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from .round import ReviewRound
+
 
 class Decision(models.Model):
     """A commune chair's decision; rows are never changed (trigger).
 
     Version 1 closes the round for the commune. Each later version corrects the outcome of one household:
-    `corrected_form` at `corrected_form_version` is what it rests on.
+    `corrected_form` at `corrected_form_version` is what it rests on. A decision brought in with an official list, taken
+    before the commune worked in the system, has no round.
     """
 
     class Kind(models.TextChoices):
         RECOGNITION = "recognition", "công nhận kết quả rà soát"
         CORRECTION = "correction", "điều chỉnh kết quả rà soát"
+        OFFICIAL = "official", "nguồn: danh sách chính thức"
 
-    round = models.ForeignKey("reviews.ReviewRound", on_delete=models.PROTECT, related_name="decisions")
+    round = models.ForeignKey("reviews.ReviewRound", on_delete=models.PROTECT, null=True, related_name="decisions")
     commune = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.RECOGNITION)
     version = models.PositiveSmallIntegerField(default=1)
     number = models.CharField(max_length=40)  # "125/QĐ-UBND"
     exit_number = models.CharField(max_length=40, blank=True)  # of the paper on exits, when it is a paper of its own
     signed_on = models.DateField()
-    signer = models.CharField(max_length=120)
+    signer = models.CharField(max_length=120, blank=True)  # an official list does not say
     effective_on = models.DateField()
     corrected_form = models.ForeignKey(
         "reviews.ReviewForm", on_delete=models.PROTECT, null=True, related_name="corrections"
@@ -38,7 +42,10 @@ class Decision(models.Model):
             models.CheckConstraint(
                 name="only_a_correction_has_a_form",
                 condition=Q(
-                    kind="recognition", version=1, corrected_form__isnull=True, corrected_form_version__isnull=True
+                    kind__in=["recognition", "official"],
+                    version=1,
+                    corrected_form__isnull=True,
+                    corrected_form_version__isnull=True,
                 )
                 | Q(
                     kind="correction",
@@ -47,7 +54,18 @@ class Decision(models.Model):
                     corrected_form_version__isnull=False,
                 ),
             ),
+            models.CheckConstraint(
+                name="only_an_official_list_has_no_round",
+                condition=Q(kind="official") ^ Q(round__isnull=False),
+            ),
         ]
+
+    @property
+    def review(self) -> ReviewRound:
+        """The round that it closes or corrects; not for an official list, which has none."""
+        if self.round is None:
+            raise ValueError(f"{self}: an official list belongs to no round")
+        return self.round
 
     def __str__(self) -> str:
         return f"Quyết định số {self.number} ngày {self.signed_on:%d/%m/%Y}"

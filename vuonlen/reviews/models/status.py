@@ -19,7 +19,8 @@ class StatusSpell(models.Model):
 
     Rows are never deleted, and nothing but the end of `valid` may change (trigger). A correction is a further
     decision: it voids the spell, whose `valid` is then empty and whose days are kept in `voided_valid`.
-    Days without a spell: the household is on no list.
+    Days without a spell: the household is on no list. A spell of an official list has no classification; what the list
+    says of the household is in `income_points` (B1), `deprivation_points` (B2) and `list_facts`.
     """
 
     household = models.ForeignKey("registry.Household", on_delete=models.PROTECT, related_name="spells")
@@ -30,6 +31,9 @@ class StatusSpell(models.Model):
     voided_by = models.ForeignKey("reviews.Decision", on_delete=models.PROTECT, null=True, related_name="voided_spells")
     voided_valid = DateRangeField(null=True)
     classification = models.ForeignKey("reviews.Classification", on_delete=models.PROTECT, null=True, related_name="+")
+    income_points = models.PositiveSmallIntegerField(null=True)
+    deprivation_points = models.PositiveSmallIntegerField(null=True)
+    list_facts = models.JSONField(null=True)  # {"no_work_capacity": true, "has_merit_member": false, "causes": ["2"]}
 
     class Meta:
         constraints = [
@@ -45,6 +49,11 @@ class StatusSpell(models.Model):
             models.CheckConstraint(
                 name="newly_escaped_has_an_end",
                 condition=~Q(status="newly_escaped") | Q(valid__upper_inf=False),
+            ),
+            models.CheckConstraint(
+                name="status_by_form_or_by_list",
+                condition=Q(classification__isnull=True)
+                | Q(income_points__isnull=True, deprivation_points__isnull=True, list_facts__isnull=True),
             ),
         ]
         indexes = [GistIndex(fields=["valid"]), models.Index(fields=["commune", "status"])]

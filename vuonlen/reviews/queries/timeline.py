@@ -78,4 +78,16 @@ def _status(spell: StatusSpell) -> TimelineEntry:
         day = spell.voided_valid.lower
         return TimelineEntry(day, EntryKind.STATUS, title, detail, None, day, spell.decision)
     first, until = spell.valid.lower, spell.valid.upper
-    return TimelineEntry(first, EntryKind.STATUS, title, str(spell.decision), status, until, spell.decision)
+    detail = (
+        f"{spell.decision} · {_of_list(spell)}"
+        if spell.decision.kind == Decision.Kind.OFFICIAL
+        else str(spell.decision)
+    )
+    return TimelineEntry(first, EntryKind.STATUS, title, detail, status, until, spell.decision)
+
+
+def _of_list(spell: StatusSpell) -> str:
+    """Where the status comes from, and the points of the list: "nguồn: danh sách chính thức, B1 120, B2 40"."""
+    points = (("B1", spell.income_points), ("B2", spell.deprivation_points))
+    said = [f"{name} {value}" for name, value in points if value is not None]
+    return ", ".join([spell.decision.get_kind_display(), *said])

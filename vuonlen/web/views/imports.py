@@ -116,8 +116,9 @@ def _page(request: HttpRequest, workplace: Workplace, wrong: list[str] | None = 
 
 
 def _kinds(workplace: Workplace) -> list[ImportKind]:
-    """What may be sent now: forms only while a round of the place takes them."""
-    return [kind for kind in KINDS.values() if not kind.of_round or workplace.open_round]
+    """What the user may send now: forms only while a round of the place takes them."""
+    may = [kind for kind in KINDS.values() if workplace.current.communes_with(kind.needs)]
+    return [kind for kind in may if not kind.of_round or workplace.open_round]
 
 
 def _batch(batch: ImportBatch) -> dict[str, object]:
@@ -142,6 +143,8 @@ def _count(batch: ImportBatch) -> str:
         return _("{households} hộ, {people} người").format(**counts)
     if "forms" in counts:
         return _("{forms} phiếu, {people} người").format(**counts)
+    if "listed" in counts:
+        return _("{listed} hộ trong danh sách, {people} người").format(**counts)
     if "events" in counts:
         return _("{events} biến động").format(**counts)
     return ""

@@ -1,0 +1,1 @@
+"""Official lists: what a commune decided before it worked in the system."""
