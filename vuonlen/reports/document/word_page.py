@@ -4,11 +4,14 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.run import Run
 
 FONT = "Times New Roman"
+#: What the schema puts after the numbering of pages in the properties of a section.
+_AFTER_NUMBER = ("w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:docGrid")
 
 
 def set_page(document: Document) -> None:
@@ -42,13 +45,29 @@ def _every_script(style: ParagraphStyle) -> None:
         fonts.set(qn(f"w:{script}"), FONT)
 
 
-def page_numbers(document: Document) -> None:
-    """The number in the middle of the top margin, from the second page on."""
+def page_numbers(document: Document, *, of_section: bool = False) -> None:
+    """The number in the middle of the top margin, from the second page on; "2/3" when `of_section`."""
     paragraph = document.sections[0].header.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     run = paragraph.add_run()
     run.font.size = Pt(13)
-    for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
+    _field(run, "PAGE")
+    if of_section:
+        run.add_text("/")
+        _field(run, "SECTIONPAGES")
+
+
+def count_from_one(section: Section) -> None:
+    """Let the pages of a section begin with 1 again."""
+    number = OxmlElement("w:pgNumType")
+    number.set(qn("w:start"), "1")
+    for old in section._sectPr.findall(qn("w:pgNumType")):
+        section._sectPr.remove(old)
+    section._sectPr.insert_element_before(number, *_AFTER_NUMBER)
+
+
+def _field(run: Run, code: str) -> None:
+    for kind, text in (("begin", None), (None, code), ("end", None)):
         _field_part(run, kind, text)
 
 

@@ -157,7 +157,7 @@ def _annex(paper: DecisionPaper, listed: DecidedList) -> Section:
     goes_with = _("(Kèm theo Quyết định số %(number)s ngày %(day)s của Chủ tịch UBND %(place)s)") % {
         "number": paper.number or "……/QĐ-UBND",
         "day": day,
-        "place": paper.office.full_name,
+        "place": paper.office.full_name.replace(" ", "\N{NO-BREAK SPACE}"),
     }
     return Section(
         title=_("DANH SÁCH %(what)s NĂM %(year)s") % {"what": listed.title.upper(), "year": paper.year},

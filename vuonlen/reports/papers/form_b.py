@@ -13,22 +13,10 @@ from django.utils.translation import gettext as _
 
 from ..document.blocks import Heading, Paragraph, TableBlock, TableColumn
 from ..format import number
+from .form_b_members import FormMember, member_questions
+from .form_b_words import answer, asked, title
 from .paper import Block, Fields, Head, Paper, Section, Signature
 from .wording import Office
-
-MEMBERS_A_TABLE = 5  # columns that fit beside the questions on an upright page
-
-
-@dataclass(frozen=True)
-class FormMember:
-    """One person of the form with the answers given; "" where nothing is known."""
-
-    full_name: str
-    relation: str
-    sex: str
-    birth: str
-    ethnicity: str
-    answers: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -82,7 +70,7 @@ def _blocks(form: FormPaper) -> list[Block]:
         Heading(_("II. Thu nhập, nhà ở, nước sạch, vệ sinh, thông tin và hoàn cảnh của hộ"), 1),
         _household_questions(form),
         Heading(_("III. Việc làm, y tế, giáo dục của từng thành viên"), 1),
-        *_member_questions(form),
+        *member_questions(form.schema, form.members, blank=not form.outcome),
         Heading(_("IV. Kết quả"), 1),
         *_result(form),
     ]
@@ -107,77 +95,21 @@ def _members(members: Sequence[FormMember]) -> TableBlock:
     )
 
 
-def _asked(described: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
-    return [(code, fact) for code, fact in described["properties"].items() if fact["x-source"] == "form"]
-
-
 def _household_questions(form: FormPaper) -> TableBlock:
-    questions = _asked(form.schema["properties"]["household"])
+    questions = asked(form.schema["properties"]["household"])
     return TableBlock(
         caption="",
         columns=(
             TableColumn((_("Số"),), 11, "center"),
-            TableColumn((_("Nội dung"),), 84, "left"),
-            TableColumn((_("Trả lời"),), 70, "left"),
+            TableColumn((_("Nội dung"),), 66, "left"),
+            TableColumn((_("Trả lời"),), 88, "left"),
         ),
         rows=tuple(
-            (str(n), _title(fact), _answer(fact, form.answers.get(code), blank=not form.outcome))
+            (str(n), title(fact), answer(fact, form.answers.get(code), blank=not form.outcome))
             for n, (code, fact) in enumerate(questions, start=1)
         ),
         has_total=False,
     )
-
-
-def _member_questions(form: FormPaper) -> list[TableBlock]:
-    """A table for every few members, their numbers across, the questions down."""
-    questions = _asked(form.schema["properties"]["persons"]["items"])
-    return [
-        TableBlock(
-            caption="",
-            columns=(
-                TableColumn((_("Nội dung"),), 165 - 22 * MEMBERS_A_TABLE, "left"),
-                *(
-                    TableColumn((_("Thành viên số"), str(one)), 22, "center")
-                    for one in range(first + 1, first + 1 + MEMBERS_A_TABLE)
-                ),
-            ),
-            rows=tuple((_title(fact), *_cells(fact, code, form.members, first)) for code, fact in questions),
-            has_total=False,
-        )
-        for first in range(0, max(1, len(form.members)), MEMBERS_A_TABLE)
-    ]
-
-
-def _cells(fact: Mapping[str, Any], code: str, members: Sequence[FormMember], first: int) -> list[str]:
-    shown = [_answer(fact, one.answers.get(code), blank=False) for one in members[first : first + MEMBERS_A_TABLE]]
-    return shown + [""] * (MEMBERS_A_TABLE - len(shown))
-
-
-def _title(fact: Mapping[str, Any]) -> str:
-    unit = _units().get(fact.get("x-unit", ""), "")
-    return f"{fact['title']} ({unit})" if unit else str(fact["title"])
-
-
-def _units() -> dict[str, str]:
-    """The units of the law's variables, as a form writes them."""
-    return {"m2": "m²", "VND/person/month": _("đồng/người/tháng"), "points": _("điểm")}
-
-
-def _answer(fact: Mapping[str, Any], value: Any, *, blank: bool) -> str:
-    """The answer in words; on a blank form the choices to tick."""
-    labels = fact.get("x-labels")
-    if value is None:
-        if not blank:
-            return ""
-        choices = list(labels.values()) if labels else [_("có"), _("không")] if "boolean" in fact["type"] else []
-        return "   ".join(f"[  ] {choice}" for choice in choices) or "…………………………"
-    if isinstance(value, list):
-        return "; ".join(str(fact["x-labels"][one]) for one in value)
-    if labels:
-        return str(labels[value])
-    if isinstance(value, bool):
-        return _("có") if value else _("không")
-    return number(value) if float(value).is_integer() else number(value, 1)
 
 
 def _result(form: FormPaper) -> list[Block]:

@@ -119,15 +119,15 @@ def _content(minutes: Minutes) -> str:
 
 
 def _table(votes: Sequence[VoteLine]) -> TableBlock:
-    count, vote = _("Số người"), _("Biểu quyết")
+    vote = _("Số người biểu quyết")
     return TableBlock(
         caption="",
         columns=(
             TableColumn((_("TT"),), 11, "center"),
             TableColumn((_("Họ và tên chủ hộ"),), 50, "left"),
             TableColumn((_("Kết quả rà soát"),), 40, "left"),
-            TableColumn((vote, count, _("Đồng ý")), 18),
-            TableColumn((vote, count, _("Không đồng ý")), 18),
+            TableColumn((vote, _("Đồng ý")), 18),
+            TableColumn((vote, _("Không đồng ý")), 18),
             TableColumn((_("Kết luận"),), 28, "left"),
         ),
         rows=tuple(_row(position, vote) for position, vote in enumerate(votes, start=1)),

@@ -46,6 +46,8 @@ def _figures(review: ReviewRound, commune_id: int) -> UpperFigures:
         poor_people=sum(one.people for one in poor),
         near_poor_people=sum(one.people for one in near),
         out_of_poverty=sum(one.left_poverty for one in found),
+        out_of_poverty_people=sum(one.people for one in found if one.left_poverty),
+        out_of_near_poverty_people=sum(one.people for one in found if one.left_near_poverty),
         out_of_near_poverty=sum(one.left_near_poverty for one in found),
         villages=len({one.village for one in found}),
         meetings=meetings.count(),

@@ -27,6 +27,8 @@ class UpperFigures:
     near_poor_people: int
     out_of_poverty: int
     out_of_near_poverty: int
+    out_of_poverty_people: int
+    out_of_near_poverty_people: int
     villages: int
     meetings: int
     objections: int
@@ -106,9 +108,13 @@ def _course(report: UpperReportPaper) -> str:
 
 
 def _results(figures: UpperFigures) -> TableBlock:
-    def line(position: int, what: str, households: int, people: int | None) -> tuple[str, ...]:
-        rate = percent(share(households, figures.households)) if people is not None else ""
-        return (str(position), what, number(households), "" if people is None else number(people), rate)
+    def line(position: int, what: str, households: int, people: int, rate: str) -> tuple[str, ...]:
+        return (str(position), what, number(households), number(people), rate)
+
+    def rated(position: int, what: str, households: int, people: int) -> tuple[str, ...]:
+        return line(position, what, households, people, percent(share(households, figures.households)))
+
+    none = _("không áp dụng")  # who left the list has no share of it
 
     return TableBlock(
         caption="",
@@ -120,10 +126,10 @@ def _results(figures: UpperFigures) -> TableBlock:
             TableColumn((_("Tỷ lệ hộ"),), 30),
         ),
         rows=(
-            line(1, _("Hộ nghèo"), figures.poor, figures.poor_people),
-            line(2, _("Hộ cận nghèo"), figures.near_poor, figures.near_poor_people),
-            line(3, _("Hộ thoát nghèo"), figures.out_of_poverty, None),
-            line(4, _("Hộ thoát cận nghèo"), figures.out_of_near_poverty, None),
+            rated(1, _("Hộ nghèo"), figures.poor, figures.poor_people),
+            rated(2, _("Hộ cận nghèo"), figures.near_poor, figures.near_poor_people),
+            line(3, _("Hộ thoát nghèo"), figures.out_of_poverty, figures.out_of_poverty_people, none),
+            line(4, _("Hộ thoát cận nghèo"), figures.out_of_near_poverty, figures.out_of_near_poverty_people, none),
         ),
         has_total=False,
     )

@@ -12,7 +12,7 @@ from docx.shared import Mm, Pt
 from docx.table import _Cell
 
 from ..document.blocks import Heading, Paragraph, TableBlock
-from ..document.word_page import page_numbers, set_fonts, set_page
+from ..document.word_page import count_from_one, page_numbers, set_fonts, set_page
 from ..document.word_parts import add_bordered_table, centred, plain_grid, rule_under, write
 from .paper import Block, Fields, Head, Line, Paper, Qr, Section, Signature
 from .pdf import code_image
@@ -27,7 +27,7 @@ def write_word(paper: Paper, path: Path) -> None:
     document = Document()
     set_fonts(document)
     set_page(document)
-    page_numbers(document)
+    page_numbers(document, of_section=True)
     document.core_properties.title = paper.name
     document.core_properties.language = "vi-VN"
     for index, section in enumerate(paper.sections):
@@ -42,6 +42,7 @@ def _begin(document: WordDocument, section: Section, *, is_first: bool) -> None:
     width, height = (Mm(297), Mm(210)) if section.is_wide else (Mm(210), Mm(297))
     page.orientation = WD_ORIENT.LANDSCAPE if section.is_wide else WD_ORIENT.PORTRAIT
     page.page_width, page.page_height = width, height
+    count_from_one(page)
 
 
 def _write_section(document: WordDocument, paper: Paper, section: Section) -> None:

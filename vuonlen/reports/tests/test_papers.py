@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import zipfile
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -162,3 +163,16 @@ def test_a_stranger_prints_nothing(certified) -> None:
         papers.posting_of(scope, Posting.objects.get(round=certified.round, **of_hill))
     with pytest.raises(OutOfArea):
         papers.decisions_of(scope, Decision.objects.get(round=certified.round, **of_hill))
+
+
+def test_pages_are_counted_within_a_document(drawn) -> None:
+    assert "2/2" in text_of(drawn / "phieu-b.pdf")
+    assert "2/" not in text_of(drawn / "giay.pdf").replace("/2023", "").replace("/2024", "")
+    with zipfile.ZipFile(drawn / "giay.docx") as word:
+        assert word.read("word/document.xml").count(b'w:pgNumType w:start="1"') == 2
+        assert any(b"SECTIONPAGES" in word.read(name) for name in word.namelist() if "header" in name)
+
+
+def test_the_blank_form_says_what_may_be_written_for_a_member(drawn) -> None:
+    assert "Tình trạng việc làm, ghi một trong các ý:" in text_of(drawn / "phieu-b-trong.pdf")
+    assert "ghi một trong các ý" not in text_of(drawn / "phieu-b.pdf")
