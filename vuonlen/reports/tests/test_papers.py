@@ -166,8 +166,8 @@ def test_a_stranger_prints_nothing(certified) -> None:
 
 
 def test_pages_are_counted_within_a_document(drawn) -> None:
-    assert "2/2" in text_of(drawn / "phieu-b.pdf")
-    assert "2/" not in text_of(drawn / "giay.pdf").replace("/2023", "").replace("/2024", "")
+    assert " 2/2 " in text_of(drawn / "phieu-b.pdf")
+    assert " 2/2 " not in text_of(drawn / "giay.pdf")
     with zipfile.ZipFile(drawn / "giay.docx") as word:
         assert word.read("word/document.xml").count(b'w:pgNumType w:start="1"') == 2
         assert any(b"SECTIONPAGES" in word.read(name) for name in word.namelist() if "header" in name)
