@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_noop as _
 
 
 class RegistryConfig(AppConfig):
@@ -11,4 +12,4 @@ class RegistryConfig(AppConfig):
 
         from .duplicates.search import KIND, search_place
 
-        register_kind(KIND, search_place)
+        register_kind(KIND, search_place, unit=_("hộ"))

@@ -14,6 +14,7 @@ from .personal_numbers import is_personal_number
 NAME_LIMIT = 120
 ADDRESS_LIMIT = 200
 AGE_LIMIT = 125  # years
+_SEXES, _RELATIONS = frozenset(Sex.values), frozenset(Relation.values)  # `values` builds its list at every look
 
 
 def household_problems(new: NewHousehold, label: str) -> Iterator[Problem]:
@@ -40,9 +41,9 @@ def member_problems(member: NewMember, day: date, household: str, position: int)
         yield problem(Message.NAME_EMPTY, "full_name")
     if len(member.full_name) > NAME_LIMIT:
         yield problem(Message.NAME_TOO_LONG, "full_name", limit=NAME_LIMIT)
-    if member.sex not in Sex.values:
+    if member.sex not in _SEXES:
         yield problem(Message.UNKNOWN_SEX, "sex", value=member.sex)
-    if member.relation not in Relation.values:
+    if member.relation not in _RELATIONS:
         yield problem(Message.UNKNOWN_RELATION, "relation", value=member.relation)
     if not is_ethnicity(member.ethnicity):
         yield problem(Message.UNKNOWN_ETHNICITY, "ethnicity", value=member.ethnicity)

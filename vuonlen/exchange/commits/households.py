@@ -19,6 +19,7 @@ _MEMBER = (
     "relation_code",
     "number",
 )
+_SEX, _RELATION, _PRECISION = ({one.value: one for one in words} for words in (Sex, Relation, BirthPrecision))
 _HOME = ("village_id", "commune_id", "registered_on_day", "address_said")
 
 
@@ -54,4 +55,4 @@ def _household(home: tuple, members: list[NewMember]) -> NewHousehold:
 def _member(
     name: str, sex: str, birth: object, precision: str, ethnicity: str, relation: str, number: str
 ) -> NewMember:
-    return NewMember(name, Sex(sex), birth, BirthPrecision(precision), ethnicity, Relation(relation), number)  # type: ignore[arg-type]
+    return NewMember(name, _SEX[sex], birth, _PRECISION[precision], ethnicity, _RELATION[relation], number)  # type: ignore[arg-type]

@@ -1,6 +1,6 @@
 """Cells as text: whatever Excel made of what a person typed, as the person would write it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -11,9 +11,13 @@ Cell = str | float | int | bool | date | datetime | Any
 _YES_NO = {True: "có", False: "không"}
 
 
-def texts(cells: Iterable[Cell]) -> list[str]:
+def texts(name: str, cells: Sequence[Cell]) -> pl.Series:
     """One column as text: 4.0 is "4", a date "05/11/1980", TRUE "có"."""
-    return [cell if type(cell) is str else text_of(cell) for cell in cells]
+    try:
+        return pl.Series(name, cells, dtype=pl.String, strict=True)
+    except TypeError:  # not text throughout
+        words = [cell if type(cell) is str else text_of(cell) for cell in cells]
+        return pl.Series(name, words, dtype=pl.String)
 
 
 def text_of(cell: Cell) -> str:

@@ -194,7 +194,8 @@ def _frame(
 
 
 def _piece(rows: Sequence[Sequence[Cell]], places: dict[str, int], first_row: int, step: Step) -> pl.DataFrame:
-    columns = {key: texts(row[index] for row in rows) for key, index in places.items()}
+    cells = list(zip(*rows, strict=True)) if rows else []
+    columns = [texts(key, cells[index] if cells else ()) for key, index in places.items()]
     step(len(rows))
     numbers = pl.int_range(first_row, first_row + len(rows), dtype=pl.UInt32, eager=True).alias("row")
-    return pl.DataFrame([numbers, *(pl.Series(key, column, dtype=pl.String) for key, column in columns.items())])
+    return pl.DataFrame([numbers, *columns])

@@ -37,12 +37,12 @@ def register_households(
     ids: list[int] = []
     for chunk in chunks(new, CHUNK):
         stored = _register_chunk(actor, scope, chunk, len(ids))
-        # Before the search: a plan for empty tables reads them again for each person.
+        # Before the search for doubles: a plan for empty tables reads them again for each person.
         refresh_statistics(len(stored), "registry_household", "registry_person", "registry_membership")
-        suspect_households(stored, scope)  # never refuses: a person looks at the queue
         ids += stored
         if progress:
             progress(len(ids), None)
+    suspect_households(ids, scope)  # never refuses: a person looks at the queue
     return ids
 
 

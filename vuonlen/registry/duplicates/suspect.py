@@ -1,23 +1,24 @@
 """After a household was entered: who of its members may be registered already. Never refuses, never joins."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from django.db.models import Q, QuerySet
 
 from vuonlen.accounts.row_security import beyond_the_area
 from vuonlen.accounts.scope import Scope
 
-from ..models import DuplicatePair
+from ..models import DuplicatePair, Household
 from . import records
-from .blocks import suspects_among
+from .area_people import people_of
 from .candidates import area_of, suspects
 from .compare import compare
+from .pairs import candidate_pairs
 from .queue import Suspicion, fade_pairs, raise_pairs
 from .records import Record
 
-#: From this many people on, reading their whole area once costs less than asking for each.
-_MANY = 40
+#: From this many households on, reading their whole area once costs less than asking for each.
+_MANY = 20
 
 
 def suspect_households(household_ids: Sequence[int], scope: Scope) -> list[int]:
@@ -27,10 +28,10 @@ def suspect_households(household_ids: Sequence[int], scope: Scope) -> list[int]:
 
 
 def _suspect_households(household_ids: Sequence[int], scope: Scope) -> list[int]:
-    fresh = records.of_households(household_ids)
     found_by = DuplicatePair.FoundBy.ENTRY if len(household_ids) == 1 else DuplicatePair.FoundBy.IMPORT
-    found = _by_name(fresh, scope) if len(fresh) < _MANY else _by_blocks(fresh, scope)
-    return raise_pairs(found, found_by)
+    if len(household_ids) < _MANY:
+        return raise_pairs(_by_name(records.of_households(household_ids), scope), found_by)
+    return raise_pairs(_by_pairs(household_ids, scope), found_by)
 
 
 def suspect_person(person_id: int, scope: Scope) -> list[int]:
@@ -62,13 +63,19 @@ def _by_name(fresh: Sequence[Record], scope: Scope) -> list[Suspicion]:
     ]
 
 
-def _by_blocks(fresh: Sequence[Record], scope: Scope) -> list[Suspicion]:
-    """Many people: their area is read once and compared in memory."""
-    return [
-        Suspicion(*pair)
-        for area, members in _by_area(fresh, scope).items()
-        for pair in suspects_among(members, records.of_communes(area))
-    ]
+def _by_pairs(household_ids: Sequence[int], scope: Scope) -> list[Suspicion]:
+    """Many people: their area is read once, paired by columns, and only what may be alike is compared."""
+    communes = Household.objects.filter(pk__in=household_ids).values_list("commune_id", flat=True).distinct()
+    areas = {area_of(commune_id, scope.on) for commune_id in communes}
+    return [suspicion for area in areas for suspicion in suspects_among(area, household_ids)]
+
+
+def suspects_among(commune_ids: Collection[int], fresh_household_ids: Collection[int]) -> list[Suspicion]:
+    """Every suspected pair of these communes of which at least one is in a fresh household; each pair once."""
+    pairs = list(candidate_pairs(people_of(commune_ids, fresh_household_ids)).iter_rows())
+    known = {record.person_id: record for record in records.of_persons({pk for pair in pairs for pk in pair})}
+    compared = (Suspicion(known[one], known[other], compare(known[one], known[other])) for one, other in pairs)
+    return [suspicion for suspicion in compared if suspicion.likeness.is_suspect]
 
 
 def _by_area(fresh: Sequence[Record], scope: Scope) -> dict[frozenset[int], list[Record]]:

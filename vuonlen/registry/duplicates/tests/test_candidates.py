@@ -6,11 +6,10 @@ import pytest
 
 from vuonlen.registry.actions import PersonChanges, register_households, update_person
 from vuonlen.registry.duplicates import records
-from vuonlen.registry.duplicates.blocks import suspects_among
 from vuonlen.registry.duplicates.candidates import area_of, find_candidates, suspects
 from vuonlen.registry.duplicates.settle_different import settle_different
-from vuonlen.registry.duplicates.suspect import suspect_households, suspect_person
-from vuonlen.registry.models import BirthPrecision, DuplicatePair, DuplicateStep, Person, Relation, Sex
+from vuonlen.registry.duplicates.suspect import suspect_households, suspect_person, suspects_among
+from vuonlen.registry.models import BirthPrecision, DuplicatePair, DuplicateStep, Household, Person, Relation, Sex
 from vuonlen.registry.testing import new_household, new_member
 
 NUMBER = "022180001234"
@@ -94,7 +93,8 @@ def test_registering_many_raises_the_same_pairs_as_one_by_one(land):
     register_households(actor=land.officer, scope=land.scope, new=batch)
     everyone = records.of_communes([land.commune.pk])
     people = list(everyone)
-    by_blocks = {(one.person_id, two.person_id) for one, two, _ in suspects_among(people, [])}
+    households = Household.objects.values_list("pk", flat=True)
+    by_blocks = {suspicion.key for suspicion in suspects_among([land.commune.pk], households)}
     by_name = {
         tuple(sorted((record.person_id, other.person_id)))
         for record, alike in zip(people, suspects(people, [land.commune.pk]), strict=True)
