@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from vuonlen.accounts.models import User
 
+from .kinds import unit_of
 from .messages import Message
 from .models import Work
 
@@ -17,10 +18,11 @@ SILENT_AFTER = timedelta(minutes=5)
 
 @dataclass(frozen=True)
 class Standing:
-    """How far work is, for a person who waits: whole percent, pieces a second, seconds left."""
+    """How far work is, for a person who waits: whole percent, pieces a second, the word for a piece, seconds left."""
 
     percent: int | None
     rate: float | None
+    unit: str
     seconds_left: int | None
     message: str
     ended: bool
@@ -44,6 +46,7 @@ def standing_of(work: Work, now: datetime | None = None) -> Standing:
     return Standing(
         percent=100 * work.done // work.total if work.total else None,
         rate=rate,
+        unit=unit_of(work.kind),
         seconds_left=left if work.state == Work.State.RUNNING else None,
         message=_message(work, now),
         ended=work.state not in {Work.State.WAITING, Work.State.RUNNING},

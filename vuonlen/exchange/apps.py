@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_noop as _
 
 
 class ExchangeConfig(AppConfig):
@@ -13,6 +14,6 @@ class ExchangeConfig(AppConfig):
         from .actions.run_commit import COMMIT, run_commit
         from .household_export import KIND, export_households
 
-        register_kind(KIND, export_households)
-        register_kind(CHECK, run_check)
-        register_kind(COMMIT, run_commit)
+        register_kind(KIND, export_households, unit=_("hộ"))
+        register_kind(CHECK, run_check, unit=_("dòng"))
+        register_kind(COMMIT, run_commit, unit=_("dòng"))

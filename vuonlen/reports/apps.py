@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_noop as _
 
 
 class ReportsConfig(AppConfig):
@@ -11,4 +12,4 @@ class ReportsConfig(AppConfig):
 
         from .actions import TABLES_KIND, write_tables
 
-        register_kind(TABLES_KIND, write_tables)
+        register_kind(TABLES_KIND, write_tables, unit=_("sổ biểu"))

@@ -30,8 +30,8 @@ def break_down(parameters: dict[str, Any], progress: Progress) -> None:
     raise RuntimeError("secret detail")
 
 
-register_kind("test.lines", write_lines)
-register_kind("test.break", break_down)
+register_kind("test.lines", write_lines, unit="phiếu")
+register_kind("test.break", break_down, unit="phiếu")
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_cancelled_before_it_runs(owner: User) -> None:
 
 def test_cancelled_at_its_next_step(owner: User) -> None:
     work = waiting(owner)
-    register_kind("test.cancels", lambda parameters, progress: _cancel_and_step(owner, work, progress))
+    register_kind("test.cancels", lambda parameters, progress: _cancel_and_step(owner, work, progress), unit="phiếu")
     Work.objects.filter(pk=work.pk).update(kind="test.cancels")
     run_work(work.pk)
     work.refresh_from_db()
@@ -111,8 +111,12 @@ def test_standing_says_rate_and_time_left(owner: User) -> None:
     work = waiting(owner, state=Work.State.RUNNING, done=100, total=300)
     work.started_at = work.reported_at = now - timedelta(seconds=10)
     standing = standing_of(work, now)
-    assert (standing.percent, standing.rate, standing.seconds_left) == (33, 10.0, 20)
+    assert (standing.percent, standing.rate, standing.unit, standing.seconds_left) == (33, 10.0, "phiếu", 20)
     assert not standing.ended
+
+
+def test_work_of_a_kind_that_is_no_more_has_a_unit(owner: User) -> None:
+    assert standing_of(waiting(owner, kind="test.gone")).unit == "bước"
 
 
 def test_silent_work_says_so(owner: User) -> None:
