@@ -72,6 +72,7 @@ ACTIONS: dict[str, str] = {
     "person.undo_merge": _("bỏ gộp hồ sơ"),
     "person.update": _("sửa thông tin người"),
     "duplicate.view": _("xem hồ sơ nghi trùng"),
+    "forms.template": _("tải mẫu phiếu B ghi sẵn hộ"),
     "form.record": _("ghi phiếu rà soát"),
     "form.record_many": _("ghi nhiều phiếu rà soát"),
     "import.check": _("kiểm tra tệp nhập"),

@@ -164,6 +164,10 @@ class Message(CodedMessage):
         "NK-112",
         _("Tệp có {count} biến động, nhiều hơn {limit}. Hãy tách thành nhiều tệp, mỗi xã một tệp."),
     )
+    NO_ANSWERS = (
+        "NK-113",
+        _("Tệp chưa có câu trả lời nào của hộ hay thành viên. Hãy điền phiếu của ít nhất một hộ rồi gửi."),
+    )
     FORM_EXISTS = ("NK-108", _("{where}: đợt này đã có phiếu của hộ. Hãy mở phiếu đó để sửa, và bỏ dòng này."))
 
     WITHOUT_HEAD = ("NK-120", _("{where}: dòng này không theo sau chủ hộ nào. Hãy để dòng của chủ hộ lên đầu mỗi hộ."))

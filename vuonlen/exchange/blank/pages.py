@@ -11,7 +11,8 @@ HEADING_ROW = 3  # from 0
 LAST_ROW = 20_000  # drop-downs reach down to here
 #: Text, so that Excel neither cuts a zero nor turns a day round.
 _AS_TEXT = frozenset({"personal_number", "birth_date", "registered_on", "household_code", "commune", "happened_on",
-                      "decided_on", "decision_number", "effective_on", "other_household_code"})  # fmt: skip
+                      "decided_on", "decision_number", "effective_on", "other_household_code",
+                      "person_code"})  # fmt: skip
 
 STEPS = (
     "Điền dữ liệu từ dòng ngay dưới tiêu đề; không đổi tên, không gộp ô, không thêm dòng phía trên tiêu đề.",

@@ -11,6 +11,7 @@ import polars as pl
 from vuonlen.accounts.permissions import Permission
 from vuonlen.law import classify, encode, missing_facts, standard_by_id
 from vuonlen.places.queries import names_on
+from vuonlen.problems import Problem, Refused
 from vuonlen.registry.models import Household, Membership
 from vuonlen.registry.personal_numbers import blind_index
 from vuonlen.reviews.form_context import FormContext, household_label
@@ -48,8 +49,9 @@ def check_forms(tables: list[SheetTable], context: ImportContext) -> Checked:
     households, persons = tables
     review = context.review
     assert review is not None  # noqa: S101 - a kind of a round is not started without one
-    own = with_answers(households, households.frame)
-    members = with_answers(persons, _with_identity(persons.frame))
+    own, members = _filled(households, households.frame, persons, persons.frame)
+    own = with_answers(households, own)
+    members = with_answers(persons, _with_identity(members))
     findings = [*households.findings, *persons.findings, *_cell_findings(households, own, persons, members)]
     known = _context(own, context, review)
     found = {one.code: one for one in known.households.values()}
@@ -59,6 +61,26 @@ def check_forms(tables: list[SheetTable], context: ImportContext) -> Checked:
         findings += _review_findings(households, list(forms.values()), known)
     counts = {"forms": len(forms), "people": sum(len(form.persons) for form in forms.values())}
     return Checked(tables, findings, counts, (known, list(forms.values())))
+
+
+def _filled(
+    households: SheetTable, own: pl.DataFrame, persons: SheetTable, members: pl.DataFrame
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Without the households of a pre-filled file for which nobody wrote an answer yet; refused when none is left."""
+    told = pl.concat(
+        [
+            frame.filter(_answered(table)).select("household_code")
+            for table, frame in ((households, own), (persons, members))
+        ]
+    )
+    of_told = pl.col("household_code").is_null() | pl.col("household_code").is_in(told["household_code"].implode())
+    if told.is_empty():
+        raise Refused([Problem(Message.NO_ANSWERS)])
+    return own.filter(of_told), members.filter(of_told)
+
+
+def _answered(table: SheetTable) -> pl.Expr:
+    return pl.any_horizontal(pl.col(one.key).is_not_null() for one in facts_of(table.spec))
 
 
 def _with_identity(frame: pl.DataFrame) -> pl.DataFrame:
@@ -149,8 +171,10 @@ def _members(household_ids: set[int], on: date) -> dict[int, list[tuple]]:
 
 
 def _alike(known: list[tuple], row: Mapping[str, Any]) -> list[int]:
-    """The members of that name and birth date; of several, the one with the number written."""
+    """The members of that name and birth date; of several, the one with the number or the code written."""
     alike = [one for one in known if one[1] == row["name_key"] and one[2] == row["birth_date_day"]]
+    if row["person_code"]:
+        return [one[0] for one in alike if str(one[0]) == row["person_code"]]
     if len(alike) > 1 and row["number"]:
         index = blind_index(row["number"])
         alike = [one for one in alike if one[3] is not None and bytes(one[3]) == index] or alike

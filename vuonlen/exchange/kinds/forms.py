@@ -16,6 +16,9 @@ CODE = column("household_code", "Mã hộ", "Mã hộ trong sổ, ví dụ 06925
               example="06925-000123")  # fmt: skip
 NAME = column("full_name", "Họ và tên", "Đúng như trong sổ hộ.", width=26, required=True, aliases=("Họ tên",))
 BIRTH = column("birth_date", "Ngày sinh", "Đúng như trong sổ hộ; dùng để phân biệt người trùng tên.", required=True)
+PERSON_CODE = column(
+    "person_code", "Mã thành viên", "Hệ thống ghi sẵn; để trống khi tự thêm dòng.", width=14, needed=False
+)
 HEAD = column("head", "Chủ hộ", "Để dễ đọc; hệ thống không dùng cột này.", width=26, needed=False)
 
 
@@ -29,7 +32,7 @@ def form_sheets(standard: str, on: date | None = None) -> tuple[SheetSpec, ...]:
         SheetSpec("households", "Hộ", "PHIẾU B - PHẦN HỘ", (CODE, HEAD, *asked),
                   has_siblings=True),
         SheetSpec("persons", "Thành viên", "PHIẾU B - PHẦN THÀNH VIÊN",
-                  (CODE, NAME, BIRTH, NUMBER, *asked_of_person), has_siblings=True),
+                  (CODE, NAME, BIRTH, NUMBER, PERSON_CODE, *asked_of_person), has_siblings=True),
     )  # fmt: skip
 
 

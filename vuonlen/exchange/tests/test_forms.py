@@ -6,14 +6,22 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
-from vuonlen.exchange.actions import commit_import
+from vuonlen.accounts.errors import PermissionMissing
+from vuonlen.accounts.models import Role
+from vuonlen.exchange.actions import commit_import, write_template
 from vuonlen.exchange.kinds.forms import form_sheets
+from vuonlen.exchange.messages import Message
 from vuonlen.exchange.models import ImportBatch
+from vuonlen.exchange.prefilled import form_rows
 from vuonlen.exchange.testing import write_sheets
+from vuonlen.law import standard_by_id
+from vuonlen.places.queries import version_on
 from vuonlen.problems import Refused
 from vuonlen.registry.models import Household, Relation
-from vuonlen.registry.testing import make_household, new_member, scope_for
+from vuonlen.registry.queries import members_on
+from vuonlen.registry.testing import make_household, make_user, new_member, scope_for
 from vuonlen.reviews.models import Classification, ReviewForm, ReviewRound
 from vuonlen.reviews.testing import HOUSEHOLD, PERSON, POOR, make_round, request
 
@@ -163,3 +171,59 @@ def test_forms_need_a_round(send: Send) -> None:
     with pytest.raises(Refused) as refused:
         send([], kind="forms")
     assert refused.value.codes == ["NK-074"]
+
+
+def test_the_template_names_the_households_that_wait_and_comes_back(
+    land: SimpleNamespace, send: Send, household: Household, review: ReviewRound, tmp_path: Path
+) -> None:
+    later = make_household(land.officer, land.commune, land.village, new_member("Chíu Nhì Múi"))
+    request(review, [household, later])
+    scope, place = scope_for(land.officer), version_on(land.commune.pk, date(2023, 6, 1))
+    known = form_rows(scope=scope, review=review, place=place)
+    assert [row["household_code"] for row in known["households"]] == [later.code, household.code]
+    path = tmp_path / "mau.xlsx"
+    write_template(
+        kind="forms", standard=standard_by_id(review.standard), place=place, path=path, on=date(2023, 6, 1), known=known
+    )
+    assert send(path, kind="forms", review=review).sentences == [Message.NO_ANSWERS.text()]
+
+    specs = form_sheets(review.standard, review.effective_on)
+    book = load_workbook(path)
+    own, members = rows_of(household, review)
+    _fill(book["Hộ"], specs[0].columns, own, "household_code")
+    _fill(book["Thành viên"], specs[1].columns, members, "full_name")
+    book.save(path)
+    batch = send(path, kind="forms", review=review)
+    assert (batch.sentences, batch.state, batch.counts["forms"]) == ([], State.CHECKED, 1)
+    commit_import(actor=land.officer, scope=scope, batch=batch, checksum=batch.checksum)
+    assert [row["household_code"] for row in form_rows(scope=scope, review=review, place=place)["households"]] == [
+        later.code
+    ]
+
+
+def _fill(sheet: Any, columns: Any, answers: list[dict[str, Any]], by: str) -> None:
+    """Type the answers into the rows that are there already, found by what stands in them."""
+    keys = [one.key for one in columns]
+    rows = {row[keys.index(by)].value: row for row in sheet.iter_rows(min_row=5)}
+    for answer in answers:
+        for key, value in answer.items():
+            rows[answer[by]][keys.index(key)].value = value
+
+
+def test_who_may_record_no_form_gets_no_names(land: SimpleNamespace, review: ReviewRound) -> None:
+    place = version_on(land.commune.pk, date(2023, 6, 1))
+    for stranger in (land.viewer, make_user("xakhac", land.neighbour, Role.COMMUNE_OFFICER)):
+        with pytest.raises(PermissionMissing):
+            form_rows(scope=scope_for(stranger), review=review, place=place)
+
+
+def test_the_code_of_a_member_tells_twins_apart(land: SimpleNamespace, send_forms: Any, review: ReviewRound) -> None:
+    same = {"relation": Relation.CHILD, "birth_date": date(2012, 3, 2)}
+    twins = [new_member("Lý A Sáng", **same), new_member("Lý A Sáng", **same)]
+    household = make_household(land.officer, land.commune, land.village, new_member("Lý Văn Ba"), *twins)
+    own, members = rows_of(household, review)
+    pair = [one.person_id for one in members_on(household.pk, review.reviewed_on) if one.relation == Relation.CHILD]
+    members = [members[0], *(members[1] | {"person_code": str(pk)} for pk in pair)]
+    assert send_forms((own, members)).sentences == []
+    members[1]["person_code"] = "0"
+    assert "NK-102" in send_forms((own, members)).counts["codes"]

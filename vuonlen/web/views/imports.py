@@ -16,6 +16,7 @@ from vuonlen.exchange.actions import commit_import, start_import, write_template
 from vuonlen.exchange.import_kinds import KINDS, ImportKind
 from vuonlen.exchange.messages import Message
 from vuonlen.exchange.models import ImportBatch
+from vuonlen.exchange.prefilled import form_rows
 from vuonlen.exchange.queries import batches_of
 from vuonlen.law import standard_by_id
 from vuonlen.problems import Problem, Refused
@@ -80,6 +81,7 @@ def import_template(request: HttpRequest, kind: str) -> FileResponse:
             place=workplace.place,
             path=path,
             on=workplace.today,
+            known=form_rows(scope=workplace.current, review=review, place=workplace.place) if review else None,
         )
         # Opened before the folder goes: the open file stays readable.
         return FileResponse(path.open("rb"), as_attachment=True, filename=path.name, content_type=EXCEL)
