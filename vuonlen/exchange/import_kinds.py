@@ -60,7 +60,7 @@ KINDS: dict[str, ImportKind] = {
         ImportKind(
             "events",
             "Biến động của hộ",
-            "Sinh, chết, kết hôn, chuyển đến, chuyển đi, đổi chủ hộ của hộ đã có trong sổ.",
+            "Sinh, chết, kết hôn, chuyển đến, chuyển đi, đổi chủ hộ, tách hộ, nhập hộ của hộ đã có trong sổ.",
             lambda _standard, _on: (EVENTS,),
             check_events,
             commit_events,
@@ -69,7 +69,7 @@ KINDS: dict[str, ImportKind] = {
         ImportKind(
             "forms",
             "Phiếu B của đợt rà soát",
-            "Câu trả lời của hộ và từng thành viên cho đợt đang mở; hộ phải có trong sổ.",
+            "Câu trả lời của hộ và từng thành viên cho đợt đang mở; mẫu ghi sẵn các hộ chưa có phiếu.",
             form_sheets,
             check_forms,
             commit_forms,

@@ -16,14 +16,14 @@ from vuonlen.problems import Problem, Refused
 from vuonlen.registry.models import Household
 
 from ..findings import Finding
-from ..kinds.events import ARRIVALS, EVENT_WORDS, LEAVINGS, OTHER_RELATIONS
-from ..kinds.households import ETHNICITY_NAMES, SEXES
+from ..kinds.events import ARRIVALS, EVENT_WORDS, LEAVINGS, OF_SEVERAL
+from ..kinds.households import ETHNICITY_NAMES, RELATIONS, SEXES
 from ..messages import Message
 from ..reading.cells import key_of
 from ..reading.dates import with_day
 from ..reading.workbook import SheetTable, table_finding
 from .context import Checked, ImportContext
-from .event_verbs import Unclear, apply_event
+from .event_verbs import Unclear, acts, apply_event
 from .households import OTHER_ETHNICITY_NAMES
 from .rules import choice_findings, day_findings, empty_findings, number_findings, with_code, with_number
 
@@ -46,7 +46,7 @@ def check_events(tables: list[SheetTable], context: ImportContext) -> Checked:
 
 def _parsed(frame: pl.DataFrame) -> pl.DataFrame:
     frame = with_number(with_day(with_day(frame, "birth_date"), "happened_on"), "personal_number")
-    for key, choices in (("event", EVENT_WORDS), ("sex", SEXES), ("relation", OTHER_RELATIONS)):
+    for key, choices in (("event", EVENT_WORDS), ("sex", SEXES), ("relation", RELATIONS)):
         frame = with_code(frame, key, choices)
     frame = with_code(frame, "ethnicity", ETHNICITY_NAMES, OTHER_ETHNICITY_NAMES)
     return frame.with_columns(
@@ -68,22 +68,30 @@ def _cell_findings(table: SheetTable, frame: pl.DataFrame) -> Iterator[Finding]:
     yield from empty_findings(table, frame.filter(arriving | leaving), "full_name")
     for key in ("birth_date", "sex", "ethnicity", "relation"):
         yield from empty_findings(table, frame.filter(arriving), key)
-    yield from empty_findings(table, frame.filter(pl.col("event_code") == "head_changed"), "relation")
+    several = pl.col("event_code").is_in([kind.value for kind in OF_SEVERAL])
+    yield from empty_findings(table, frame.filter(several), "full_name")
+    yield from empty_findings(table, frame.filter(several | (pl.col("event_code") == "head_changed")), "relation")
+    yield from empty_findings(table, frame.filter(pl.col("event_code") == "merged_into"), "other_household_code")
+    misplaced = (pl.col("relation_code") == "head") & (pl.col("event_code") != "split")
+    for row, value in frame.filter(misplaced).select("row", "relation").iter_rows():
+        yield table_finding(table, row, "relation", Message.NOT_A_CHOICE, value=value)
 
 
 def _households(
     table: SheetTable, frame: pl.DataFrame, context: ImportContext, findings: list[Finding]
 ) -> dict[str, Household]:
     """The households of the file in the actor's area; all others are as if they were not there."""
-    codes = frame["household_code"].drop_nulls().unique().to_list()
+    columns = ("household_code", "other_household_code")
+    codes = pl.concat([frame[one] for one in columns]).drop_nulls().unique().to_list()
     stored = {one.code: one for one in Household.objects.filter(code__in=codes)}
     roots = context.roots(Permission.REGISTER_HOUSEHOLD)
     versions = names_on({one.commune_id for one in stored.values()}, context.today)
     inside = {pk for pk, version in versions.items() if roots & set(version.path)}
     found = {code: one for code, one in stored.items() if one.commune_id in inside}
-    for row, code in frame.filter(pl.col("household_code").is_not_null()).select("row", "household_code").iter_rows():
-        if code not in found:
-            findings.append(table_finding(table, row, "household_code", Message.HOUSEHOLD_NOT_FOUND, value=code))
+    for key in columns:
+        for row, code in frame.filter(pl.col(key).is_not_null()).select("row", key).iter_rows():
+            if code not in found:
+                findings.append(table_finding(table, row, key, Message.HOUSEHOLD_NOT_FOUND, value=code))
     return found
 
 
@@ -92,18 +100,18 @@ def _tried(
 ) -> list[Finding]:
     findings = []
     with transaction.atomic():
-        for row in rows:
+        for act in acts(rows):
             context.step(0)
             try:
                 with transaction.atomic():
-                    apply_event(row, households[row["household_code"]], context)
+                    apply_event(act, households, context)
             except Unclear as unclear:
-                problem = table_finding(table, row["row"], unclear.key, unclear.message, **unclear.values)
+                problem = table_finding(table, unclear.row, unclear.key, unclear.message, **unclear.values)
                 is_question = unclear.message is Message.SEVERAL_PEOPLE
                 findings.append(Finding(problem.sheet, problem.row, problem.problem, is_question))
             except Refused as refused:
                 for told in refused.problems:
                     message = Message.REGISTRY_REFUSES
-                    findings.append(table_finding(table, row["row"], None, message, sentence=told.text))
+                    findings.append(table_finding(table, act[0]["row"], None, message, sentence=told.text))
         transaction.set_rollback(True)
     return findings

@@ -97,3 +97,49 @@ def test_household_of_another_commune_is_not_found(land: SimpleNamespace, send_e
     theirs = make_household(land.district_officer, land.neighbour, land.neighbour_village, new_member("Lý Văn Ba"))
     assert set(send_events(birth(theirs)).counts["codes"]) == {"NK-100"}
     assert send_events(birth(theirs), user=land.district_officer).state == State.CHECKED
+
+
+def split(household: Household, name: str, relation: str) -> dict[str, Any]:
+    return event(household, "Tách hộ", name, relation=relation)
+
+
+def test_a_split_and_a_merge_by_the_file(land: SimpleNamespace, send_events: Any) -> None:
+    child = {"relation": Relation.CHILD, "birth_date": date(2010, 3, 2)}
+    members = [new_member("Lý Văn Ba"), new_member("Lý A Sáng", relation=Relation.CHILD, birth_date=date(2000, 1, 2))]
+    family = make_household(land.officer, land.commune, land.village, *members, new_member("Lý Thị Út", **child))
+    old = make_household(land.officer, land.commune, land.village, new_member("Lý Văn Cụ"))
+    merge = {"relation": "Bố/mẹ", "other_household_code": family.code, "happened_on": "07/12/2022"}
+    batch = send_events(
+        split(family, "Lý A Sáng", "Chủ hộ"), split(family, "Lý Thị Út", "Anh/chị/em"),
+        event(old, "Nhập vào hộ khác", "Lý Văn Cụ", **merge),
+    )  # fmt: skip
+    assert (batch.sentences, batch.state) == ([], State.CHECKED)
+    assert Household.objects.count() == 2
+    assert commit(batch).state == State.COMMITTED
+    new = Household.objects.exclude(pk__in=[family.pk, old.pk]).get()
+    running = Membership.objects.filter(valid__endswith__isnull=True)
+    assert (new.head_name, running.filter(household=new).count()) == ("Lý A Sáng", 2)
+    assert set(running.filter(household=family).values_list("person__full_name", flat=True)) == {
+        "Lý Văn Ba",
+        "Lý Văn Cụ",
+    }
+    old.refresh_from_db()
+    assert old.dissolved_on == date(2022, 12, 7)
+
+
+def test_two_splits_of_one_day_are_two_households(land: SimpleNamespace, send_events: Any) -> None:
+    grown = [new_member(f"Lý A {at}", relation=Relation.CHILD, birth_date=date(2000, 1, 2)) for at in ("Một", "Hai")]
+    family = make_household(land.officer, land.commune, land.village, new_member("Lý Văn Ba"), *grown)
+    batch = send_events(split(family, "Lý A Một", "Chủ hộ"), split(family, "Lý A Hai", "Chủ hộ"))
+    assert batch.sentences == []
+    commit(batch)
+    assert set(Household.objects.values_list("head_name", flat=True)) == {"Lý Văn Ba", "Lý A Một", "Lý A Hai"}
+
+
+def test_a_merge_names_a_household_of_the_area(land: SimpleNamespace, send_events: Any, household: Household) -> None:
+    theirs = make_household(land.district_officer, land.neighbour, land.neighbour_village, new_member("Lý Văn Tư"))
+    row = event(household, "Nhập vào hộ khác", "Lý Văn Ba", relation="Con")
+    assert set(send_events(row).counts["codes"]) == {"NK-032"}
+    assert set(send_events(row | {"other_household_code": theirs.code}).counts["codes"]) == {"NK-100"}
+    assert set(send_events(split(household, "Người Lạ", "Chủ hộ")).counts["codes"]) == {"NK-110"}
+    assert set(send_events(split(household, "Tằng Thị Hai", "Con")).counts["codes"]) == {"NK-111"}
