@@ -16,7 +16,7 @@ COPY (
   FROM registry_person AS p
   JOIN registry_membership AS m ON m.person_id = p.id
   JOIN registry_household AS h ON h.id = m.household_id
-  WHERE p.merged_into_id IS NULL AND h.commune_id = ANY (%s)
+  WHERE p.merged_into_id IS NULL AND h.commune_id = ANY (ARRAY[{communes}]::bigint[])
     AND NOT EXISTS (SELECT FROM registry_membership AS n WHERE n.person_id = p.id AND lower(n.valid) > lower(m.valid))
 ) TO STDOUT (FORMAT csv, HEADER)
 """
@@ -29,7 +29,8 @@ _TYPES = {
 
 def people_of(commune_ids: Collection[int], fresh_household_ids: Collection[int]) -> pl.DataFrame:
     """The people whose latest household is in these communes; `is_fresh`: it is one of those named."""
-    with connection.cursor() as cursor, cursor.copy(_PEOPLE, [sorted(commune_ids)]) as copy:
+    asked = _PEOPLE.format(communes=",".join(str(int(one)) for one in sorted(commune_ids)))  # COPY takes no values
+    with connection.cursor() as cursor, cursor.copy(asked) as copy:
         text = BytesIO(b"".join(copy))
     people = pl.read_csv(text, schema=_TYPES)
     fresh = pl.Series(sorted(fresh_household_ids), dtype=pl.Int64)
