@@ -17,3 +17,7 @@ class Message(CodedMessage):
         "CV-003",
         _("Công việc số {number} không báo tiến độ từ {since}. Máy chủ có thể đã dừng; hãy chạy lại."),
     )
+    FILE_REMOVED = (
+        "CV-004",
+        _("Tệp kết quả đã được xóa sau {days} ngày lưu. Hãy chạy lại công việc khi cần."),
+    )

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from .sealed_files import SealedStorage
+
 
 class Work(models.Model):
     """One piece of long work; the queue runs it, this row tells its story."""
@@ -23,7 +25,7 @@ class Work(models.Model):
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(null=True)
     message = models.TextField(blank=True)
-    result = models.FileField(upload_to="work/%Y/%m/", null=True, blank=True)
+    result = models.FileField(upload_to="work/%Y/%m/", storage=SealedStorage(), null=True, blank=True)
     cancel_requested = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True)

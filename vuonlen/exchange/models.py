@@ -3,9 +3,14 @@
 from django.conf import settings
 from django.db import models
 
+from vuonlen.background.sealed_files import SealedStorage
+
 
 class ImportBatch(models.Model):
-    """One workbook on its way in: checked as a whole, then written as a whole or not at all."""
+    """One workbook on its way in: checked as a whole, then written as a whole or not at all.
+
+    `file` is empty once its time of keeping has passed.
+    """
 
     class State(models.TextChoices):
         CHECKING = "checking", "đang kiểm tra"
@@ -15,11 +20,12 @@ class ImportBatch(models.Model):
         COMMITTING = "committing", "đang ghi"
         COMMITTED = "committed", "đã ghi"
         CANCELLED = "cancelled", "đã dừng"
+        EXPIRED = "expired", "quá hạn lưu, tệp đã xóa"
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="imports")
     kind = models.CharField(max_length=40)  # "households": see kinds.KINDS
     name = models.CharField(max_length=120)  # of the file, as its owner knows it
-    file = models.FileField(upload_to="imports/%Y/%m/")
+    file = models.FileField(upload_to="imports/%Y/%m/", storage=SealedStorage(), blank=True)
     checksum = models.CharField(max_length=64)  # SHA-256 of the file that was checked
     round = models.ForeignKey("reviews.ReviewRound", on_delete=models.PROTECT, null=True, related_name="+")
     state = models.CharField(max_length=16, choices=State, default=State.CHECKING)
@@ -28,7 +34,7 @@ class ImportBatch(models.Model):
     errors = models.PositiveIntegerField(default=0)
     questions = models.PositiveIntegerField(default=0)
     sentences = models.JSONField(default=list)  # the first problems, for the page
-    result = models.FileField(upload_to="imports/%Y/%m/", null=True, blank=True)
+    result = models.FileField(upload_to="imports/%Y/%m/", storage=SealedStorage(), null=True, blank=True)
     work = models.ForeignKey("background.Work", on_delete=models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     committed_at = models.DateTimeField(null=True)

@@ -4,6 +4,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ from django.core.files import File
 from django.utils import timezone
 
 from vuonlen.background.progress import Cancelled, Progress
-from vuonlen.problems import Refused
+from vuonlen.background.sealed_files import FileUnreadable
+from vuonlen.problems import Problem, Refused
 
 from ..checks.context import Checked, ImportContext
 from ..checks.legacy import refuse_legacy_text
@@ -43,12 +45,24 @@ def run_check(parameters: dict[str, Any], progress: Progress) -> None:
 def checked_file(batch: ImportBatch, step: Step) -> Checked:
     """Everything that can be said of the file; raises Refused when it cannot be read as a whole."""
     kind = KINDS[batch.kind]
-    package = inspect(Path(batch.file.path), batch.name)
+    package = inspect(stored_content(batch), batch.name)
     tables = read_tables(package, kind.sheets_of(batch.round), step)
     refuse_legacy_text(package, tables)
     step(0)  # a stop asked for meanwhile is heard here
     context = ImportContext(batch.owner, timezone.localdate(), batch.round, step, batch.name)
     return kind.check(tables, context)
+
+
+def stored_content(batch: ImportBatch) -> bytes:
+    """The file as it was sent in; raises Refused when the server holds something else by now."""
+    try:
+        with batch.file.open("rb") as file:
+            content = bytes(file.read())
+    except (FileNotFoundError, FileUnreadable) as error:
+        raise Refused([Problem(Message.FILE_CHANGED)]) from error
+    if sha256(content).hexdigest() != batch.checksum:
+        raise Refused([Problem(Message.FILE_CHANGED)])
+    return content
 
 
 def record(batch: ImportBatch, checked: Checked, step: Step) -> None:

@@ -10,7 +10,6 @@ from vuonlen.problems import Problem, Refused
 
 from ..aside import aside
 from ..checks.context import ImportContext
-from ..checksums import checksum_of
 from ..findings import Step
 from ..import_kinds import KINDS
 from ..messages import Message
@@ -31,8 +30,6 @@ def run_commit(parameters: dict[str, Any], progress: Progress) -> None:
 
 
 def _commit(batch: ImportBatch, reporter: Progress) -> None:
-    if checksum_of(batch.file) != batch.checksum:
-        raise Refused([Problem(Message.FILE_CHANGED)])
     step = Step(reporter)
     checked = checked_file(batch, step)
     if checked.findings:

@@ -8,7 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from io import BytesIO
 from xml.sax.saxutils import unescape
 
 from vuonlen.problems import Problem, Refused
@@ -39,19 +39,19 @@ _FONT = re.compile(rb"<(?:\w+:)?name\s[^>]*?val=\"((?:\.Vn|VNI-|\.VN)[^\"]*)\"")
 class Package:
     """What is known of a workbook that may be opened."""
 
-    path: Path
+    content: bytes
     name: str
     formulas: dict[str, list[tuple[int, int]]] = field(default_factory=dict)  # sheet: (row, column), both from 1
     legacy_font: str = ""  # a font of the old encodings that the workbook declares
 
 
-def inspect(path: Path, name: str) -> Package:
+def inspect(content: bytes, name: str) -> Package:
     """Look the file over; raises Refused with the one reason why it may not be opened."""
-    _check_head(path, name)
+    _check_head(content, name)
     try:
-        with zipfile.ZipFile(path) as archive:
-            _check_entries(archive, path, name)
-            return _scanned(archive, path, name)
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            _check_entries(archive, len(content), name)
+            return _scanned(archive, content, name)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, KeyError, ValueError) as error:
         raise refusal(Message.BROKEN, name) from error
 
@@ -69,21 +69,19 @@ def column_number(letters: str) -> int:
     return number
 
 
-def _check_head(path: Path, name: str) -> None:
-    size = path.stat().st_size
+def _check_head(content: bytes, name: str) -> None:
+    size = len(content)
     if not size:
         raise refusal(Message.EMPTY_FILE, name)
     if size > FILE_LIMIT * MEGABYTE:
         raise refusal(Message.TOO_BIG, name, size=size // MEGABYTE, limit=FILE_LIMIT)
-    with path.open("rb") as file:
-        head = file.read(8)
-    if head == _OLE:
-        raise refusal(Message.PASSWORD if _ENCRYPTED in path.read_bytes() else Message.OLD_EXCEL, name)
-    if not head.startswith(b"PK"):
+    if content.startswith(_OLE):
+        raise refusal(Message.PASSWORD if _ENCRYPTED in content else Message.OLD_EXCEL, name)
+    if not content.startswith(b"PK"):
         raise refusal(Message.WRONG_TYPE, name)
 
 
-def _check_entries(archive: zipfile.ZipFile, path: Path, name: str) -> None:
+def _check_entries(archive: zipfile.ZipFile, size: int, name: str) -> None:
     entries = archive.infolist()
     names = {entry.filename.lower() for entry in entries}
     if any(entry.flag_bits & 1 for entry in entries):
@@ -93,16 +91,16 @@ def _check_entries(archive: zipfile.ZipFile, path: Path, name: str) -> None:
     if "xl/workbook.xml" not in names or len(entries) > 2_000:
         raise refusal(Message.WRONG_TYPE, name)
     unpacked = sum(entry.file_size for entry in entries)
-    too_dense = unpacked > RATIO_FROM * MEGABYTE and unpacked > RATIO_LIMIT * path.stat().st_size
+    too_dense = unpacked > RATIO_FROM * MEGABYTE and unpacked > RATIO_LIMIT * size
     if too_dense or unpacked > UNPACKED_LIMIT * MEGABYTE:
         raise refusal(Message.BOMB, name)
 
 
-def _scanned(archive: zipfile.ZipFile, path: Path, name: str) -> Package:
+def _scanned(archive: zipfile.ZipFile, content: bytes, name: str) -> Package:
     if b"macroEnabled" in archive.read("[Content_Types].xml"):
         raise refusal(Message.HAS_MACRO, name)
     formulas = {sheet: _scan_sheet(archive, part, name) for sheet, part in _parts(archive).items()}
-    return Package(path, name, formulas, _legacy_font(archive))
+    return Package(content, name, formulas, _legacy_font(archive))
 
 
 def _parts(archive: zipfile.ZipFile) -> dict[str, str]:

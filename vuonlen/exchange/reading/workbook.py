@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from io import BytesIO
 
 import polars as pl
 from django.utils.translation import gettext as _
@@ -46,7 +47,7 @@ class SheetTable:
 
 def read_tables(package: Package, sheets: Sequence[SheetSpec], step: Step) -> list[SheetTable]:
     """Read every sheet the kind needs; raises Refused with all that keeps the file as a whole from being read."""
-    with _readable(package), CalamineWorkbook.from_path(package.path) as book:
+    with _readable(package), CalamineWorkbook.from_filelike(BytesIO(package.content)) as book:
         found = [(spec, _sheet(book, spec, only=len(sheets) == 1)) for spec in sheets]
         _refuse_missing(book, [spec for spec, sheet in found if sheet is None and not spec.optional])
         tables = [_table(package, spec, sheet, step) for spec, sheet in found if sheet is not None]
