@@ -8,6 +8,7 @@ from vuonlen.places.models import Level, Place, PlaceVersion
 from .errors import RoleRefused
 from .messages import Message
 from .models import AccessLog, Role, RoleAssignment, User
+from .row_security import beyond_the_area
 from .separation import incompatible_role
 
 _ANY_LEVEL = frozenset({Level.PROVINCE, Level.DISTRICT, Level.COMMUNE})
@@ -52,9 +53,10 @@ def log_access(
     `action` names the verb ("household.view"), `subject` what it was about ("household 123"); `user` is None when
     nobody had signed in. A subject too long for its column (a refused address may be anything) is cut.
     """
-    return AccessLog.objects.create(
-        user=user, action=action[:60], subject=subject[:120], outcome=outcome, address=address
-    )
+    with beyond_the_area():  # also of who has no area: nobody may be refused without a trace
+        return AccessLog.objects.create(
+            user=user, action=action[:60], subject=subject[:120], outcome=outcome, address=address
+        )
 
 
 def _refuse_level(role: Role, place: PlaceVersion) -> None:

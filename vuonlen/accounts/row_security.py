@@ -1,4 +1,4 @@
-"""The second wall at run time: which rows the database lets this session see (docs/decisions/005).
+"""The second wall at run time: which rows the database lets this session see (docs/decisions/006).
 
 The policies themselves are in the room `row_security`. Where the wall is off (`ROW_SECURITY`), nothing here does
 anything; where it is on, a session that has not said whose rows it is about sees none.
@@ -21,18 +21,23 @@ from .models import RoleAssignment, User
 #: `None`: every commune of the country.
 Communes = Collection[int] | None
 
-_SET = "SELECT set_config('vuonlen.communes', %s, false), set_config('vuonlen.everything', %s, false)"
-_GET = "SELECT current_setting('vuonlen.communes', true), current_setting('vuonlen.everything', true)"
+_NAMES = ("vuonlen.communes", "vuonlen.everything", "vuonlen.user")
+_SET = "SELECT " + ", ".join(f"set_config('{name}', %s, false)" for name in _NAMES)
+_GET = "SELECT " + ", ".join(f"coalesce(current_setting('{name}', true), '')" for name in _NAMES)
 
 
 @contextmanager
-def rows_of(communes: Communes) -> Iterator[None]:
-    """Inside, the session sees the rows of these communes; afterwards what it saw before."""
+def rows_of(communes: Communes, user: User | None = None) -> Iterator[None]:
+    """Inside, the session sees the rows of these communes, and what is `user`'s own; afterwards what it saw before.
+
+    Without a `user` the one named around this block stays.
+    """
     if not settings.ROW_SECURITY:
         yield
         return
     before = _now()
-    _tell("{" + ",".join(map(str, communes or ())) + "}", "on" if communes is None else "")
+    whole, who = "on" if communes is None else "", str(user.pk) if user else before[-1]
+    _tell("{" + ",".join(map(str, communes or ())) + "}", whole, who)
     try:
         yield
     finally:
@@ -66,8 +71,8 @@ class RowSecurityMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not settings.ROW_SECURITY:
             return self.get_response(request)
-        user = request.user
-        with rows_of(communes_of(user) if isinstance(user, User) else frozenset()):
+        user = request.user if isinstance(request.user, User) else None
+        with rows_of(communes_of(user) if user else frozenset(), user):
             return self.get_response(request)
 
 
@@ -79,19 +84,18 @@ def _communes_under(places: frozenset[int]) -> Communes:
     return None if found and not units.exclude(place_id__in=found).exists() else frozenset(found)
 
 
-def _now() -> tuple[str, str]:
+def _now() -> tuple[str, ...]:
     with connection.cursor() as cursor:
         cursor.execute(_GET)
-        communes, everything = cursor.fetchone()
-        return communes or "", everything or ""
+        return cursor.fetchone()
 
 
-def _tell(communes: str, everything: str) -> None:
+def _tell(*values: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(_SET, [communes, everything])
+        cursor.execute(_SET, values)
 
 
-def _restore(before: tuple[str, str]) -> None:
+def _restore(before: tuple[str, ...]) -> None:
     """In a transaction that failed nothing can be said; its end takes back what was said in it."""
     if connection.needs_rollback or connection.connection is None:
         return

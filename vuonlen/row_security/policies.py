@@ -1,7 +1,8 @@
 """Who sees which row, table by table: the second wall behind the query layer.
 
 `vuonlen.communes` holds the communes of the session as a bigint array, `vuonlen.everything` is "on" for the whole
-country; without either a table with a policy shows nothing to anyone but its owner.
+country, `vuonlen.user` is who asks; without them a table with a policy shows nothing to anyone but its owner. Tables
+without one are in `unguarded.py`, each with the reason.
 """
 
 from dataclasses import dataclass
@@ -9,6 +10,9 @@ from dataclasses import dataclass
 #: Read once a statement, not once a row.
 EVERYTHING = "(SELECT current_setting('vuonlen.everything', true) = 'on')"
 OPEN = "(SELECT unnest(NULLIF(current_setting('vuonlen.communes', true), '')::bigint[]))"
+#: The session has said whose rows it is about, whoever they are.
+SAID = "NULLIF(NULLIF(current_setting('vuonlen.communes', true), ''), '{}') IS NOT NULL"
+OWN = "owner_id = (SELECT NULLIF(current_setting('vuonlen.user', true), '')::bigint)"
 
 #: A person just entered belongs nowhere yet; asked past the policies, since a hidden membership is one too.
 UNPLACED = """
@@ -25,10 +29,11 @@ class Policy:
     table: str
     sees: str
     writes: str = ""
+    country: bool = True  # whether the whole country is seen by a session about the whole country
 
     def statements(self) -> list[str]:
         """SQL that lays the policy anew."""
-        sees = f"{EVERYTHING} OR {self.sees}"
+        sees = f"{EVERYTHING} OR {self.sees}" if self.country else self.sees
         writes = self.writes or sees
         return [
             f"ALTER TABLE {self.table} ENABLE ROW LEVEL SECURITY",
@@ -55,6 +60,10 @@ def _commune_or_household(table: str) -> str:
     return f"{_in('commune_id')} OR {_household(table)}"
 
 
+#: What a household's status rests on goes where the household goes.
+_DECISION = " OR ".join(
+    _through("reviews_statusspell", "reviews_decision.id", key) for key in ("decision_id", "voided_by_id")
+)
 _PERSON = _through("registry_membership", "registry_person.id", "person_id")
 _HISTORY = {
     "audit_householdchange": f"{_in('commune_id')} OR {_through('registry_household', 'audit_householdchange.id')}",
@@ -79,9 +88,22 @@ POLICIES = (
     Policy("reviews_classification", _through("reviews_reviewform", "reviews_classification.form_id")),
     Policy("reviews_statusspell", _commune_or_household("reviews_statusspell")),
     Policy("reviews_candidate", _commune_or_household("reviews_candidate")),
+    Policy("reviews_certificate", f"{_in('commune_id')} OR {_through('reviews_statusspell', 'spell_id')}"),
+    Policy("reviews_decision", f"{_in('commune_id')} OR {_DECISION}"),
+    Policy("reviews_villagemeeting", _in("commune_id")),
+    Policy("reviews_posting", _in("commune_id")),
+    Policy("reviews_upperreport", _in("commune_id")),
+    Policy("reviews_opinion", _in("commune_id")),
+    Policy("reviews_opinion_review_again", _household("reviews_opinion_review_again")),
     Policy("reviews_meetingvote", _household("reviews_meetingvote")),
     Policy("reviews_objection", _household("reviews_objection")),
     Policy("reviews_snapshot", _in("commune_id")),
+    # Files sent in and long work are their owner's, whatever area that is.
+    Policy("exchange_importbatch", OWN, country=False),
+    Policy("background_work", OWN, country=False),
+    # Names and numbers may stand in a reason or a subject; which area they are of is known to the query layer only.
+    Policy("accounts_accesslog", SAID, writes="true"),
+    Policy("pghistory_context", SAID, writes="true"),
     # What triggers write of a change is not for the session to refuse.
     *(Policy(table, sees, writes="true") for table, sees in _HISTORY.items()),
 )

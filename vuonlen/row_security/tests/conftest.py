@@ -1,12 +1,10 @@
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from django.conf import settings as configured
-from django.db import connection
 
 from vuonlen.accounts import row_security
+from vuonlen.row_security.testing import as_web_role
 from vuonlen.web.memory import forget
 from vuonlen.web.testing import World, make_world
 
@@ -14,17 +12,6 @@ from vuonlen.web.testing import World, make_world
 @pytest.fixture
 def world(db: None) -> World:
     return make_world()
-
-
-@contextmanager
-def as_web_role() -> Iterator[None]:
-    """Inside, statements run as the role of the web process."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute(f"SET LOCAL ROLE {configured.WEB_ROLE}")
-    yield
-    with connection.cursor() as cursor:
-        cursor.execute("RESET ROLE")
 
 
 @pytest.fixture

@@ -9,10 +9,9 @@ from django.test import Client
 from vuonlen.accounts import row_security
 from vuonlen.accounts.models import User
 from vuonlen.registry.models import Household
+from vuonlen.row_security.testing import as_web_role
 from vuonlen.web.memory import forget
 from vuonlen.web.testing import World, facts_of
-
-from .conftest import as_web_role
 
 ADDRESSES = [
     "/",

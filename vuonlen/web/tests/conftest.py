@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from vuonlen.accounts import row_security
 from vuonlen.accounts.models import User
+from vuonlen.background import actions as background
+from vuonlen.row_security.testing import WalledClient, worker_of
 from vuonlen.web.memory import forget
 from vuonlen.web.testing import World, make_world
 
@@ -18,9 +21,22 @@ def world(db: None) -> World:
 
 
 @pytest.fixture
-def signed_in(db: None) -> Callable[[User], Client]:
+def _walled(db: None, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages are answered as in production: by a process that the row policies hold."""
+    settings.ROW_SECURITY = True
+    row_security._communes_under.cache.clear()
+    monkeypatch.setattr(background, "run_work", worker_of(background.run_work))
+
+
+@pytest.fixture
+def client(_walled: None) -> Client:
+    return WalledClient()
+
+
+@pytest.fixture
+def signed_in(_walled: None) -> Callable[[User], Client]:
     def sign_in(user: User) -> Client:
-        client = Client()
+        client = WalledClient()
         client.force_login(user, "django.contrib.auth.backends.ModelBackend")
         return client
 

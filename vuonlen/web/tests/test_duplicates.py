@@ -16,7 +16,7 @@ from vuonlen.places.testing import make_village
 from vuonlen.registry.actions import add_member, dissolve_household
 from vuonlen.registry.models import DuplicatePair, Household, Person
 from vuonlen.registry.testing import make_household, new_member
-from vuonlen.row_security.tests.conftest import as_web_role
+from vuonlen.row_security.testing import as_web_role
 from vuonlen.web.memory import forget
 from vuonlen.web.testing import TODAY, World
 

@@ -15,6 +15,8 @@ SignIn = Callable[[User], Client]
 
 #: Queries of one list page, whatever its length: session and user, area, place, rounds, rows, statuses, names, count.
 MOST_QUERIES = 14
+#: What tells the database whose rows they are, and what only a test says, is not counted.
+WALL = ("SET ", "RESET ", "SELECT set_config", "SELECT coalesce(current_setting")
 
 
 def page(client: Client, **asked: str | int) -> str:
@@ -82,11 +84,10 @@ def test_queries_do_not_grow_with_rows(world: World, signed_in: SignIn) -> None:
     client = signed_in(world.district_officer)
     client.get("/ho/")
     add_households(world, 10)
-    with CaptureQueriesContext(
-        connection,
-    ) as seen:
+    with CaptureQueriesContext(connection) as seen:
         client.get("/ho/")
-    assert len(seen) <= MOST_QUERIES, [query["sql"][:90] for query in seen]
+    asked = [query["sql"][:90] for query in seen if not query["sql"].startswith(WALL)]
+    assert len(asked) <= MOST_QUERIES, asked
 
 
 def test_big_count_is_not_counted_out(world: World, signed_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -114,10 +114,11 @@ def _settle(request: HttpRequest, workplace: Workplace, pair: DuplicatePair) -> 
     if conclusion == DIFFERENT:
         settle_different(actor=actor, scope=scope, pair_id=pair.pk, reason=reason)
         return _("Đã ghi: hai người khác nhau. Cặp này chỉ trở lại khi thông tin của một trong hai người thay đổi.")
-    kept = {KEEP_FIRST: (pair.first, pair.second), KEEP_SECOND: (pair.second, pair.first)}.get(conclusion)
-    if kept is None:
+    if conclusion not in {KEEP_FIRST, KEEP_SECOND}:
         raise Refused([Problem(Message.NO_CONCLUSION, {}, ("ket_luan",))])
-    keep, drop = kept
+    if not may_settle(scope, pair):
+        raise OutOfArea  # the other record is elsewhere, where it cannot even be read
+    keep, drop = (pair.first, pair.second) if conclusion == KEEP_FIRST else (pair.second, pair.first)
     merge_persons(actor=actor, scope=scope, keep=keep, drop=drop, reason=reason)
     return _("Đã gộp vào bản ghi của {name}. Phiếu đã ghi giữ nguyên; có thể hoàn tác ở dưới.").format(
         name=keep.full_name

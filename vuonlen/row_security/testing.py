@@ -1,0 +1,71 @@
+"""Pages asked for as the web process asks: each request as the web role, held by the row policies."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+
+from vuonlen.accounts.row_security import communes_of, rows_of
+
+
+@contextmanager
+def as_web_role() -> Iterator[None]:
+    """Inside, statements run as the role of the web process."""
+    _say("SET CONSTRAINTS ALL IMMEDIATE", "SET CONSTRAINTS ALL DEFERRED", f"SET LOCAL ROLE {settings.WEB_ROLE}")
+    try:
+        yield
+    finally:
+        if not connection.needs_rollback:
+            _say("RESET ROLE")
+
+
+@contextmanager
+def as_owner() -> Iterator[None]:
+    """Inside, statements run as the owner of the tables, as those of a worker do."""
+    _say("RESET ROLE")
+    try:
+        yield
+    finally:
+        if not connection.needs_rollback:
+            _say(f"SET LOCAL ROLE {settings.WEB_ROLE}")
+
+
+def worker_of(run: Callable[[int], None]) -> Callable[[int], None]:
+    """Work that a test runs within the request that queued it, done as the worker would do it."""
+
+    def run_as_owner(work_id: int) -> None:
+        with as_owner():
+            run(work_id)
+
+    return run_as_owner
+
+
+class WalledClient(Client):
+    """A browser whose requests are answered by a web process with the second wall on (`settings.ROW_SECURITY`)."""
+
+    user: Any = None
+
+    def force_login(self, user: Any, backend: str | None = None) -> None:
+        self.user = user
+        super().force_login(user, backend)
+
+    def request(self, **request: Any) -> Any:
+        with as_web_role():
+            answer = super().request(**request)
+            self._let_deferred_guards_speak()
+            return answer
+
+    def _let_deferred_guards_speak(self) -> None:
+        """They would have at the commit, within the request; the transaction of the test hides that."""
+        if self.user is not None and not connection.needs_rollback:
+            with rows_of(communes_of(self.user)):
+                _say("SET CONSTRAINTS ALL IMMEDIATE", "SET CONSTRAINTS ALL DEFERRED")
+
+
+def _say(*statements: str) -> None:
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
