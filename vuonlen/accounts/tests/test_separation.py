@@ -10,7 +10,8 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from vuonlen.accounts.actions import assign_role
 from vuonlen.accounts.errors import RoleRefused
 from vuonlen.accounts.models import Role, RoleAssignment, User
-from vuonlen.accounts.separation import OwnRecord, excluded_by, refuse_own_record
+from vuonlen.accounts.permissions import ROLE_PERMISSIONS, Permission
+from vuonlen.accounts.separation import DECIDING, RECORDING, OwnRecord, excluded_by, refuse_own_record
 from vuonlen.places.models import Place
 
 from .conftest import SINCE_2021, UNTIL_2025, Area
@@ -89,3 +90,30 @@ def test_nobody_decides_on_a_form_he_recorded(user: User) -> None:
     refuse_own_record(user, [user.pk + 1, None])
     with pytest.raises(OwnRecord, match="TK-006"):
         refuse_own_record(user, [user.pk + 1, user.pk])
+
+
+DECIDES = {
+    Permission.GIVE_OPINION: {Role.DISTRICT_CHAIR, Role.PROVINCE_CHAIR},
+    Permission.DECIDE_ROUND: {Role.COMMUNE_CHAIR},
+    Permission.ISSUE_CERTIFICATE: {Role.COMMUNE_CHAIR},
+    Permission.FREEZE_ROUND: {Role.COMMUNE_CHAIR},
+}
+
+
+@pytest.mark.parametrize("right", DECIDES)
+def test_only_chairs_decide(right: Permission) -> None:
+    assert {role for role, rights in ROLE_PERMISSIONS.items() if right in rights} == DECIDES[right]
+
+
+def test_no_role_records_and_decides() -> None:
+    for role, rights in ROLE_PERMISSIONS.items():
+        assert not (Permission.RECORD_FORM in rights and rights & DECIDES.keys()), role
+    assert {role for role, rights in ROLE_PERMISSIONS.items() if Permission.RECORD_FORM in rights} == RECORDING
+    assert {role for role, rights in ROLE_PERMISSIONS.items() if rights & DECIDES.keys()} == DECIDING
+
+
+def test_who_runs_the_system_or_inspects_changes_no_household() -> None:
+    reads = {Permission.VIEW_HOUSEHOLD, Permission.SEE_PERSONAL_NUMBER, Permission.READ_AUDIT}
+    for role in (Role.OPERATOR, Role.INSPECTOR, Role.MINISTRY_VIEWER, Role.VIEWER):
+        assert ROLE_PERMISSIONS[role] <= reads
+    assert Permission.VIEW_HOUSEHOLD not in ROLE_PERMISSIONS[Role.OPERATOR]

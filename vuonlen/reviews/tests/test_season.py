@@ -457,6 +457,13 @@ def test_correction_is_a_further_decision_with_a_new_version(season):
     assert len(certify(season, date(2022, 11, 2))) == 1  # the corrected household gets its paper
 
 
+def test_who_corrected_once_may_correct_again(season):
+    """A correction writes a version of the form; that is a decision, not a record."""
+    frozen(season)
+    correct(season, NEAR_POOR)
+    assert correct(season, POOR, number="10/QĐ-UBND").version == 3
+
+
 def test_correction_can_take_a_household_off_the_list(season):
     frozen(season)
     correct(season, NOT_POOR)

@@ -130,3 +130,22 @@ def test_posted_season_is_guarded(posted, match, sql):
 )
 def test_closed_season_is_guarded(closed, match, sql):
     refuses(match, sql)
+
+
+@pytest.mark.parametrize(
+    ("table", "columns"),
+    [
+        ("reviews_opinion", "round_id, commune_id, report_id, level, given_on, by, agrees, text, recorded_at"),
+        (
+            "reviews_decision",
+            "round_id, commune_id, kind, version, number, exit_number, signed_on, signer, effective_on, reason, "
+            "recorded_at",
+        ),
+    ],
+)
+def test_nobody_decides_on_own_forms_by_sql_either(closed, table, columns):
+    by = closed.officer.pk
+    refuses(
+        "nobody decides",
+        f"INSERT INTO {table} ({columns}, recorded_by_id) SELECT {columns}, {by} FROM {table}",
+    )
