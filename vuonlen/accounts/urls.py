@@ -6,10 +6,11 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from allauth.socialaccount import views as social
-from allauth.socialaccount.providers.openid_connect import views as oidc
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 from django.views.generic import RedirectView
+
+from .sign_in import identity
 
 _to_sign_in = login_not_required(RedirectView.as_view(pattern_name="sign_in", query_string=True))
 
@@ -18,8 +19,8 @@ urlpatterns = [
     path("dang-nhap/bi-khoa/", _to_sign_in, name="account_inactive"),
     path("dang-nhap/huy/", login_not_required(account.logout), name="account_logout"),
     path("dang-nhap/hai-buoc/", mfa.authenticate, name="mfa_authenticate"),
-    path("dang-nhap/<slug:provider_id>/", oidc.login, name="openid_connect_login"),
-    path("dang-nhap/<slug:provider_id>/ve/", oidc.callback, name="openid_connect_callback"),
+    path("dang-nhap/<slug:provider_id>/", identity.login, name="openid_connect_login"),
+    path("dang-nhap/<slug:provider_id>/ve/", identity.callback, name="openid_connect_callback"),
     path("tai-khoan/dang-nhap-huy/", social.login_cancelled, name="socialaccount_login_cancelled"),
     path("tai-khoan/dang-nhap-loi/", social.login_error, name="socialaccount_login_error"),
     path("tai-khoan/xac-nhan/", account.reauthenticate, name="account_reauthenticate"),
