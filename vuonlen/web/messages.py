@@ -26,6 +26,10 @@ class Message(CodedMessage):
     READ_ONLY = "TR-011", _("Vai trò của bạn ở xã này chỉ được xem phiếu. Cần sửa, hãy báo cán bộ của xã.")
     NOT_A_NUMBER = "TR-009", _("{field}: “{value}” không phải là số. Ghi lại bằng chữ số, ví dụ 45,5.")
     WRONG_PASSWORD = "TR-012", _("Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra phím Caps Lock rồi gõ lại.")
+    KEY_FAILED = (
+        "TR-013",
+        _("Chưa dùng được khóa bảo mật: khóa chưa được chạm, hoặc không phải khóa của bạn. Cắm khóa rồi bấm lại."),
+    )
     FILE_GONE = "TR-010", _("Tệp kết quả không còn trên máy chủ. Hãy xuất lại danh sách.")
 
     FIELD_EMPTY = "TR-030", _("{field}: chưa nhập. Hãy nhập rồi bấm lại.")
