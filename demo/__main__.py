@@ -56,10 +56,12 @@ def _build(*, fresh: bool) -> None:
 
 
 def _reorganise() -> None:
-    from .reorganise import PASSWORD, USERNAME, reorganise
+    from .reorganise import PASSWORD, USERNAME, reorganise, workplaces
 
     reorganise(say=print)
-    print(f"Người dùng mẫu của tỉnh: {USERNAME}  {PASSWORD}")
+    print("Người dùng mẫu, từ ngày 01/07/2025:")
+    print(f"  {USERNAME:<17} {PASSWORD:<21} cán bộ giảm nghèo cấp tỉnh tại Tỉnh Quảng Ninh; xác nhận thôn và vai trò")
+    print("\n".join(workplaces()))
 
 
 def _reports(folder: Path | None) -> None:

@@ -8,14 +8,16 @@ from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from vuonlen.accounts.actions import assign_role
-from vuonlen.accounts.models import Role, User
+from vuonlen.accounts.models import Role, RoleAssignment, RoleStep, User
+from vuonlen.accounts.reorganisation import follow_roles, settle_role
 from vuonlen.places import queries as places
-from vuonlen.places.models import Level, Place
+from vuonlen.places.models import Level, Place, Succession
 from vuonlen.registry.reorganisation import follow_places
 from vuonlen.reviews.models import ReviewRound, Status, StatusSpell
 
 from .plan import DISTRICT_CODE, PROVINCE_CODE, REGISTERED_ON
 from .problems import DemoProblem
+from .users import COMMUNE_CHAIR, USERS
 
 ON = date(2025, 7, 1)
 USERNAME, PASSWORD = "canbo.quangninh", "quangninh-demo-25"  # noqa: S105 - of a laptop's demo only
@@ -33,11 +35,38 @@ def reorganise(*, say: Callable[[str], None]) -> None:
     review = ReviewRound.objects.filter(place=district, state=ReviewRound.State.DECIDED).order_by("-year").first()
     if district is None or province is None or review is None:
         raise DemoProblem("Chưa có huyện mẫu. Chạy make demo SERVE=0 trước. (MAU-009)")
-    followed = follow_places(actor=_officer(province), place_id=district.pk, on=ON)
+    officer = _officer(province)
+    followed = follow_places(actor=officer, place_id=district.pk, on=ON)
+    roles = follow_roles(actor=officer, place_id=district.pk, on=ON)
     say(f"{followed.communes} xã nguyên vẹn: {_n(followed.villages)} thôn, {_n(followed.households)} hộ về xã mới")
     say(f"{_n(followed.waiting)} hộ của xã bị chia chờ xác nhận xã mới (trang “Chờ xác nhận xã mới”)")
     for line in series(review):
         say(line)
+    say(f"Vai trò: {roles.passed} chuyển sang xã mới, {roles.waiting} chờ xác nhận, {roles.ended} kết thúc cùng huyện")
+    _appoint(officer)
+
+
+def _appoint(officer: User) -> None:
+    """Of the chairs that meet in one commune the province chooses one: that of Quảng Sơn, for the demo."""
+    held = RoleAssignment.objects.get(
+        user__username=COMMUNE_CHAIR.username, place__versions__code=COMMUNE_CHAIR.commune
+    )
+    if held.steps.latest("pk").kind == RoleStep.Kind.WAITS:
+        heir = Succession.objects.get(predecessor=held.place, on=ON).successor_id
+        settle_role(actor=officer, assignment_id=held.pk, successor_id=heir, reason="Phân công của tỉnh (mẫu)")
+
+
+def workplaces() -> list[str]:
+    """Who of the people with a password works where now, as lines to print."""
+    names = {user.username: user for user in USERS if user.password}
+    held = RoleAssignment.objects.filter(user__username__in=names, valid__contains=ON).order_by("user__username")
+    now = {one.user_id: one for one in held.select_related("user")}
+    lines = []
+    for user in User.objects.filter(username__in=names).order_by("username"):
+        place = places.version_on(now[user.pk].place_id, ON) if user.pk in now else None
+        where = f"{Role(now[user.pk].role).label} tại {place}" if place else "vai trò đã kết thúc cùng cấp huyện"
+        lines.append(f"  {user.username:<17} {names[user.username].password:<21} {where}")
+    return lines
 
 
 def series(review: ReviewRound) -> list[str]:

@@ -52,6 +52,18 @@ class Message(CodedMessage):
         "TK-015",
         _("Tài khoản dùng chung không xác nhận được bạn. Đăng nhập lại, hoặc dùng tên đăng nhập và mật khẩu."),
     )
+    ROLE_NOT_WAITING = (
+        "TK-020",
+        _("Vai trò này không còn chờ xác nhận. Tải lại danh sách để xem ai đã xử lý và vì sao."),
+    )
+    ROLE_NOT_THERE = (
+        "TK-021",
+        _("{place} không nhận phần nào của {old}. Chọn một trong các địa bàn có trong danh sách."),
+    )
+    ROLE_REASON_EMPTY = (
+        "TK-022",
+        _("Chưa ghi căn cứ (số quyết định, người giao việc). Ghi căn cứ để sau này tra cứu."),
+    )
     ROLE_WRONG_LEVEL = "TK-008", _("Vai trò {role} không giao được cho {place}. Chọn địa bàn đúng cấp của vai trò.")
 
 
@@ -75,4 +87,5 @@ PERMISSION_NAMES: dict[str, str] = {
     "record_official_list": _("ghi danh sách chính thức sau rà soát"),
     "settle_duplicate": _("xử lý hồ sơ trùng"),
     "read_audit": _("xem nhật ký thay đổi và nhật ký xem"),
+    "follow_roles": _("chuyển vai trò theo địa bàn mới"),
 }

@@ -56,6 +56,35 @@ class RoleAssignment(models.Model):
         ]
 
 
+class RoleStep(models.Model):
+    """What became of a role when its place ended: the trail of a reorganisation. Rows are never changed (trigger).
+
+    The newest step of an assignment says how it stands; an assignment without a step never met a reorganisation.
+    """
+
+    class Kind(models.TextChoices):
+        PASSED = "passed", "chuyển theo địa bàn mới"
+        WAITS = "waits", "chờ xác nhận"
+        ENDED = "ended", "kết thúc"
+
+    assignment = models.ForeignKey(RoleAssignment, on_delete=models.PROTECT, related_name="steps")
+    kind = models.CharField(max_length=8, choices=Kind)
+    on = models.DateField()  # the day the new places begin; the old role ends the day before
+    until = models.DateField(null=True)  # the end the role had before, as it stood in `valid`; null: none
+    successor = models.ForeignKey(RoleAssignment, on_delete=models.PROTECT, null=True, related_name="origins")
+    reason = models.CharField(max_length=300)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="passed_role_names_its_successor", condition=Q(kind="passed") ^ Q(successor__isnull=True)
+            ),
+            models.UniqueConstraint(fields=["assignment"], condition=~Q(kind="waits"), name="role_is_settled_once"),
+        ]
+
+
 class AccessLog(models.Model):
     """One read of personal data, or one refused request. Rows are never changed (trigger)."""
 

@@ -27,6 +27,7 @@ class Permission(StrEnum):
     RECORD_OFFICIAL_LIST = "record_official_list"  # decisions taken before the commune worked in the system
     SETTLE_DUPLICATE = "settle_duplicate"
     READ_AUDIT = "read_audit"
+    FOLLOW_ROLES = "follow_roles"  # say where roles go on when their places end
 
 
 _READER = frozenset({Permission.VIEW_HOUSEHOLD})
@@ -62,11 +63,11 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.COMMUNE_CHAIR: _COMMUNE_CHAIR,
     Role.DISTRICT_OFFICER: _OFFICER | {Permission.OPEN_ROUND, Permission.RECORD_OFFICIAL_LIST},
     Role.DISTRICT_CHAIR: _UPPER_CHAIR,
-    Role.PROVINCE_OFFICER: _OFFICER | {Permission.OPEN_ROUND, Permission.RECORD_OFFICIAL_LIST},
+    Role.PROVINCE_OFFICER: _OFFICER | {Permission.OPEN_ROUND, Permission.RECORD_OFFICIAL_LIST, Permission.FOLLOW_ROLES},
     Role.PROVINCE_CHAIR: _UPPER_CHAIR,
     Role.MINISTRY_VIEWER: _READER,
     Role.VIEWER: _READER,
     Role.INSPECTOR: _READER | {Permission.SEE_PERSONAL_NUMBER, Permission.READ_AUDIT},
     # Keeps the system running; the records of households are none of the operator's business.
-    Role.OPERATOR: frozenset({Permission.READ_AUDIT}),
+    Role.OPERATOR: frozenset({Permission.READ_AUDIT, Permission.FOLLOW_ROLES}),
 }

@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from vuonlen.places.models import PlaceVersion, Succession
+from vuonlen.places.queries import taken_over
 
 from .models import RoleAssignment, User
 
@@ -53,7 +54,8 @@ def beyond_the_area() -> AbstractContextManager[None]:
 
 
 def communes_of(user: User) -> Communes:
-    """Every commune, of whatever time, under a place the user holds a role for today, and those that took it over.
+    """Every commune, of whatever time, under a place the user holds a role for today, those that took it over, and
+    those that went into it as a whole.
 
     Wider than any `Scope`, which is the first wall and knows rights and days.
     """
@@ -81,6 +83,7 @@ def _communes_under(places: frozenset[int]) -> Communes:
     units = PlaceVersion.objects.filter(keeps_households=True)
     found = set(units.filter(path__overlap=list(places)).values_list("place_id", flat=True)) if places else set()
     found |= set(Succession.objects.filter(predecessor_id__in=found).values_list("successor_id", flat=True))
+    found |= taken_over(found)
     return None if found and not units.exclude(place_id__in=found).exists() else frozenset(found)
 
 

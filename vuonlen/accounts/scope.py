@@ -2,7 +2,8 @@
 
 Two dates matter and are kept apart. Rights are those held *today*: an assignment that has ended opens nothing,
 whatever date is asked for. Boundaries are those of `on`: a district officer who looks at 2022 sees the communes
-that the district had then.
+that the district had then, the officer of a commune made in 2025 those that went into it. Whose household it is does
+not depend on the boundaries: it is theirs who keep it today.
 """
 
 from collections.abc import Iterable
@@ -22,11 +23,13 @@ from .permissions import ROLE_PERMISSIONS, Permission
 
 @dataclass(frozen=True)
 class Grant:
-    """One role held today for one place, and the communes that place has on the scope's day."""
+    """One role held today for one place, and what that place reaches on the scope's day (`places.queries.Reach`)."""
 
     place_id: int
     role: Role
     commune_ids: frozenset[int]
+    shared_ids: frozenset[int] = frozenset()
+    keeper_ids: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -46,28 +49,34 @@ class Scope:
         """Every commune in which a role gives the user this right."""
         return _union(grant.commune_ids for grant in self.grants if permission in ROLE_PERMISSIONS[grant.role])
 
+    def shared_with(self, permission: Permission) -> frozenset[int]:
+        """Communes of the day of which only the households kept by the user's places today are theirs."""
+        return _union(grant.shared_ids for grant in self.grants if permission in ROLE_PERMISSIONS[grant.role])
+
+    def keepers_with(self, permission: Permission) -> frozenset[int]:
+        """Where the households over which the user has this right are kept today."""
+        return _union(grant.keeper_ids for grant in self.grants if permission in ROLE_PERMISSIONS[grant.role])
+
     def can(self, permission: Permission, commune_id: int) -> bool:
-        """Whether a role held for this very commune, or for a place above it, gives the right."""
-        return commune_id in self.communes_with(permission)
+        """Whether a role held for this very commune, a place above it, or what it went into, gives the right."""
+        return commune_id in self.communes_with(permission) or commune_id in self.keepers_with(permission)
 
     def require(self, permission: Permission, commune_id: int) -> None:
         """Raise OutOfArea when the commune is not the user's, PermissionMissing when only the right is missing."""
-        if commune_id not in self.commune_ids:
+        if commune_id not in self.commune_ids and not any(commune_id in grant.keeper_ids for grant in self.grants):
             raise OutOfArea
         if not self.can(permission, commune_id):
             raise PermissionMissing(permission)
 
 
 def scope_of(user: User | AnonymousUser, on: date) -> Scope:
-    """The scope of `user` in the boundaries of `on`; two queries, one when the user holds no role today.
+    """The scope of `user` in the boundaries of `on`; three queries, one when the user holds no role today.
 
     Nobody signed in, or an account that was closed, has an empty scope.
     """
     assignments = _held_today(user)
-    communes = places.commune_ids_under({assignment.place_id for assignment in assignments}, on)
-    grants = tuple(
-        Grant(assignment.place_id, Role(assignment.role), communes[assignment.place_id]) for assignment in assignments
-    )
+    found = places.reaches({assignment.place_id for assignment in assignments}, on, timezone.localdate())
+    grants = tuple(_grant(assignment, found[assignment.place_id]) for assignment in assignments)
     return Scope(user=user, on=on, grants=grants)  # type: ignore[arg-type]
 
 
@@ -86,6 +95,10 @@ def _held_today(user: User | AnonymousUser) -> list[RoleAssignment]:
         return []
     held = RoleAssignment.objects.filter(user=user, valid__contains=timezone.localdate())
     return list(held.order_by("pk"))
+
+
+def _grant(assignment: RoleAssignment, reach: places.Reach) -> Grant:
+    return Grant(assignment.place_id, Role(assignment.role), reach.communes, reach.shared, reach.keepers)
 
 
 def _union(sets: Iterable[frozenset[int]]) -> frozenset[int]:

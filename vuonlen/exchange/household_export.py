@@ -1,6 +1,7 @@
 """The household list as an Excel file, written row by row so that a province fits into little memory."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from tempfile import mkdtemp
@@ -8,22 +9,23 @@ from typing import Any
 
 import xlsxwriter
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.actions import log_access
 from vuonlen.accounts.errors import PermissionMissing
 from vuonlen.accounts.models import AccessLog, User
-from vuonlen.accounts.permissions import Permission
+from vuonlen.accounts.permissions import ROLE_PERMISSIONS, Permission
 from vuonlen.accounts.scope import Scope, scope_of
 from vuonlen.background.actions import start_work
 from vuonlen.background.models import Work
 from vuonlen.background.progress import Progress
 from vuonlen.places import queries as places
 from vuonlen.registry.models import Household, Membership, Relation
-from vuonlen.registry.queries import masked_number
+from vuonlen.registry.queries import homes_of, masked_number
 from vuonlen.reviews.queries import statuses_on
 
-from .household_filter import HouseholdFilter, narrowed, status_label
+from .household_filter import HouseholdFilter, status_label, within
 from .sheet import Column, ListSheet
 
 KIND = "exchange.export_households"
@@ -51,7 +53,7 @@ def start_household_export(*, actor: User, scope: Scope, wanted: HouseholdFilter
 
     Raises PermissionMissing when no role of theirs in the place gives the right.
     """
-    if not _communes(scope, wanted):
+    if not _exportable(scope, wanted).grants:
         raise PermissionMissing(Permission.EXPORT_HOUSEHOLDS)
     log_access(
         user=actor,
@@ -68,7 +70,7 @@ def export_households(parameters: dict[str, Any], progress: Progress) -> Path:
     """Write the file of the stored filter, within what its owner may export now."""
     wanted = HouseholdFilter.from_parameters(parameters["filter"])
     scope = scope_of(User.objects.get(pk=parameters["user"]), wanted.on)
-    found = wanted.apply(narrowed(scope, _communes(scope, wanted)))
+    found = wanted.apply(_exportable(scope, wanted))
     total = found.count()
     progress.step(0, total)
     path = Path(mkdtemp()) / f"danh-sach-ho-{wanted.on:%Y-%m-%d}.xlsx"
@@ -79,9 +81,11 @@ def export_households(parameters: dict[str, Any], progress: Progress) -> Path:
     return path
 
 
-def _communes(scope: Scope, wanted: HouseholdFilter) -> frozenset[int]:
-    under = places.commune_ids_under([wanted.place_id], wanted.on)[wanted.place_id]
-    return under & scope.communes_with(Permission.EXPORT_HOUSEHOLDS)
+def _exportable(scope: Scope, wanted: HouseholdFilter) -> Scope:
+    """The part of the place that the user may take out."""
+    reach = places.reaches([wanted.place_id], wanted.on, timezone.localdate())[wanted.place_id]
+    may = [grant for grant in scope.grants if Permission.EXPORT_HOUSEHOLDS in ROLE_PERMISSIONS[grant.role]]
+    return within(replace(scope, grants=tuple(may)), reach)
 
 
 def _write(
@@ -103,19 +107,18 @@ def _batches(households: Iterator[Household]) -> Iterator[list[Household]]:
 def _rows(batch: Sequence[Household], wanted: HouseholdFilter) -> Iterator[list[str | int]]:
     ids = [household.pk for household in batch]
     statuses = statuses_on(ids, wanted.on)
-    names = places.names_on(
-        {pk for household in batch for pk in (household.village_id, household.commune_id)}, wanted.on
-    )
+    homes = homes_of({household.pk: household for household in batch}, wanted.on)
+    names = places.names_on({pk for home in homes.values() for pk in home}, wanted.on)
     numbers = _head_numbers(ids, wanted)
     for household in batch:
-        status = statuses.get(household.pk)
+        status, (village, commune) = statuses.get(household.pk), homes[household.pk]
         yield [
             household.code,
             household.head_name,
             numbers.get(household.pk) or NOT_RECORDED,
             household.head_ethnicity,
-            names[household.village_id].full_name if household.village_id in names else NOT_RECORDED,
-            names[household.commune_id].full_name if household.commune_id in names else NOT_RECORDED,
+            names[village].full_name if village in names else NOT_RECORDED,
+            names[commune].full_name if commune in names else NOT_RECORDED,
             household.member_count,
             status_label(status) if status else NOT_RECORDED,
         ]

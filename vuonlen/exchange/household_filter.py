@@ -7,8 +7,9 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
-from vuonlen.accounts.scope import Scope
+from vuonlen.accounts.scope import Grant, Scope
 from vuonlen.places import queries as places
+from vuonlen.places.queries import Reach
 from vuonlen.registry.models import Household
 from vuonlen.registry.queries import search_households
 from vuonlen.reviews.models import Status, StatusSpell
@@ -66,8 +67,23 @@ def with_status(households: QuerySet[Household], on: date) -> QuerySet[Household
 
 def narrowed(scope: Scope, commune_ids: frozenset[int]) -> Scope:
     """The part of `scope` that lies in these communes: a list of one commune need not name a whole province."""
-    grants = (replace(grant, commune_ids=grant.commune_ids & commune_ids) for grant in scope.grants)
-    return replace(scope, grants=tuple(grant for grant in grants if grant.commune_ids))
+    return within(scope, Reach(commune_ids))
+
+
+def within(scope: Scope, reach: Reach) -> Scope:
+    """The part of `scope` that a place reaches; a place younger than the scope's day has only what it keeps."""
+    grants = (_within(grant, reach) for grant in scope.grants)
+    return replace(scope, grants=tuple(grant for grant in grants if grant.commune_ids or grant.shared_ids))
+
+
+def _within(grant: Grant, reach: Reach) -> Grant:
+    known = grant.commune_ids | grant.shared_ids
+    return replace(
+        grant,
+        commune_ids=grant.commune_ids & reach.communes,
+        shared_ids=(known & reach.shared) | (grant.shared_ids & reach.communes),
+        keeper_ids=grant.keeper_ids & reach.keepers if reach.began_later else grant.keeper_ids,
+    )
 
 
 def status_label(status: str) -> str:

@@ -9,10 +9,12 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import QuerySet
 
 from .models import Level, Place, PlaceClass, PlaceVersion
+from .reach import Reach, reaches, taken_over
 from .successions import Correspondence, corresponding
 
 __all__ = [
     "Correspondence",
+    "Reach",
     "TreeNode",
     "ancestors_of",
     "children_of",
@@ -23,6 +25,8 @@ __all__ = [
     "find_place",
     "last_valid_days",
     "names_on",
+    "reaches",
+    "taken_over",
     "tree_on",
     "version_on",
     "villages_under",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from .models import Place, PlaceVersion, Succession
+from .models import Level, Place, PlaceVersion, Succession
 
 
 @dataclass(frozen=True)
@@ -46,16 +46,28 @@ _WHOLE = _Reach(Decimal(1), needs_confirmation=False)
 def corresponding(place_id: int, from_on: date, to_on: date) -> list[Correspondence]:
     """The places of `to_on` that the place of `from_on` corresponds to, by id; works forward and backward in time.
 
-    A place that still exists and gave nothing away corresponds to itself. A place that ended without a successor (a
-    district on 30/06/2025) corresponds to what its communes became, with unknown shares. Empty when nothing is known.
+    A place that still exists and gave nothing away corresponds to itself; so does a village that ended with its
+    commune and is not carried over yet, as it goes on whatever its commune becomes. A place that ended without a
+    successor (a district on 30/06/2025) corresponds to what its communes became, with unknown shares. Empty when
+    nothing is known.
     """
-    reached = _walk({place_id: _WHOLE}, from_on, to_on)
+    reached = _walk({place_id: _WHOLE}, from_on, to_on) or _village_of_ended(place_id, from_on)
     if not reached:
         units = PlaceVersion.objects.filter(keeps_households=True, valid__contains=from_on, path__contains=[place_id])
         within = units.exclude(place_id=place_id).values_list("place_id", flat=True)
         reached = _walk({unit: _Reach(None, needs_confirmation=False) for unit in within}, from_on, to_on)
     places = Place.objects.in_bulk(reached)
     return [Correspondence(places[pk], how.share, how.needs_confirmation) for pk, how in sorted(reached.items())]
+
+
+def _village_of_ended(place_id: int, from_on: date) -> dict[int, _Reach]:
+    """The village itself when its commune was taken over on the day both ended; to be confirmed after a split."""
+    village = PlaceVersion.objects.filter(place_id=place_id, level=Level.VILLAGE, valid__contains=from_on).first()
+    if village is None or village.valid.upper is None:
+        return {}
+    links = Succession.objects.filter(predecessor=village.parent_id, on=village.valid.upper)
+    splits = list(links.values_list("needs_confirmation", flat=True))
+    return {place_id: _Reach(Decimal(1), needs_confirmation=any(splits))} if splits else {}
 
 
 def _walk(start: dict[int, _Reach], from_on: date, to_on: date) -> dict[int, _Reach]:

@@ -113,3 +113,15 @@ class Message(CodedMessage):
         "HGD-041",
         _("{village}: xã đã chọn không nhận phần nào của xã cũ. Hãy chọn một trong các xã có trong danh sách."),
     )
+    NO_VILLAGE_CHOSEN = ("HGD-042", _("Chưa chọn thôn nào. Hãy đánh dấu ít nhất một thôn rồi xác nhận."))
+    VILLAGE_NOT_CONFIRMED = (
+        "HGD-043",
+        _("{village}: thôn này không phải thôn của xã bị chia đã được xác nhận. Hãy tải lại danh sách."),
+    )
+    VILLAGE_IN_USE = (
+        "HGD-044",
+        _(
+            "{village}: ở xã mới đã có hộ đăng ký, biến động hoặc phiếu rà soát nên không hoàn tác được. "
+            "Nếu hộ ở nhầm xã, hãy ghi chuyển hộ cho từng hộ."
+        ),
+    )

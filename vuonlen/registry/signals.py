@@ -4,3 +4,7 @@ from django.dispatch import Signal
 
 #: A household lives in another village. Arguments: household (as stored), from_commune_id, on (date).
 household_moved = Signal()
+
+#: A village confirmed after a reorganisation is about to wait again. Arguments: village (its version in the new
+#: commune), on (date).
+village_returns = Signal()

@@ -1,4 +1,4 @@
-"""A household moves: its place on an open round and its status follow it."""
+"""A household moves: its place on an open round and its status follow it. What a round reviews keeps its village."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,7 +7,9 @@ from typing import Any
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Exists, OuterRef
 
+from vuonlen.places.models import PlaceVersion
 from vuonlen.problems import Problem, refuse_if
+from vuonlen.registry.messages import Message as RegistryMessage
 from vuonlen.registry.models import Household
 
 from .messages import Message
@@ -25,6 +27,13 @@ def follow_household(sender: Any, household: Household, from_commune_id: int, on
         if on <= candidate.round.reviewed_on and candidate.form_id is None:
             candidate.village_id, candidate.commune_id = household.village_id, household.commune_id
             candidate.save(update_fields=["village", "commune"])
+
+
+def keep_village(sender: Any, village: PlaceVersion, on: date, **kwargs: Any) -> None:
+    """Listener of `village_returns`: refuses once a round reviews households of the village in the new commune."""
+    reviewed = Candidate.objects.filter(village=village.place_id, commune=village.parent_id)
+    if reviewed.exists():
+        refuse_if([Problem(RegistryMessage.VILLAGE_IN_USE, {"village": village.full_name})])
 
 
 def _undecided(household: Household) -> list[Candidate]:

@@ -10,9 +10,9 @@ from vuonlen.accounts.scope import Scope
 from vuonlen.problems import Problem
 from vuonlen.registry.areas import require_everywhere
 from vuonlen.registry.models import Household
+from vuonlen.registry.queries import homes_of
 
 from .candidates import to_survey_again, under_recheck
-from .listing import homes_of
 from .messages import Message
 from .models import Candidate, CommuneSeason, ReviewForm, ReviewRound, Step
 from .naming import household_label

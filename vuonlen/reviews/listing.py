@@ -9,7 +9,8 @@ from django.db import connection
 from vuonlen.accounts.models import User
 from vuonlen.law import Procedure
 from vuonlen.problems import Problem
-from vuonlen.registry.models import Household, PastResidence
+from vuonlen.registry.models import Household
+from vuonlen.registry.queries import homes_on
 from vuonlen.registry.statistics import refresh_statistics
 
 from .candidates import listed_households
@@ -59,26 +60,6 @@ def tie_candidates(forms: Sequence[ReviewForm]) -> None:
     """Join first forms to their candidates, who count where they lived on the day of review."""
     with connection.cursor() as cursor:
         cursor.execute(_TIE, {"forms": [form.pk for form in forms]})
-
-
-def homes_on(household_ids: Collection[int], day: date) -> dict[int, tuple[int, int]]:
-    """Village and commune of households on a day; see `homes_of`."""
-    return homes_of(Household.objects.in_bulk(household_ids), day)
-
-
-def homes_of(households: Mapping[int, Household], day: date) -> dict[int, tuple[int, int]]:
-    """Village and commune of households on a day; no query for those that never moved.
-
-    A household not there yet has its first place, one that is gone its last.
-    """
-    homes = {pk: (one.village_id, one.commune_id) for pk, one in households.items()}
-    moved = [pk for pk, one in households.items() if one.resident_since and one.resident_since > day]
-    if moved:
-        past = PastResidence.objects.filter(household__in=moved).order_by("-valid")  # the first place last
-        for one in past:
-            if day < one.valid.upper:
-                homes[one.household_id] = (one.village_id, one.commune_id)
-    return homes
 
 
 def request_problems(

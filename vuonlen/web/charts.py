@@ -29,8 +29,8 @@ class Chart:
 def commune_bars(lines: Sequence[CommuneLine]) -> Chart:
     """Poor households by commune, the most first."""
     shown = [line for line in lines if line.stock.households][:BARS]
-    bars = [{"name": line.version.name, "value": line.stock.poor_hh, "url": _list_url(line, "poor")} for line in shown]
-    words = "; ".join(f"{line.version.name} {number(line.stock.poor_hh)}" for line in shown)
+    bars = [{"name": line.name, "value": line.stock.poor_hh, "url": _list_url(line, "poor")} for line in shown]
+    words = "; ".join(f"{line.name} {number(line.stock.poor_hh)}" for line in shown)
     return Chart(_finding(lines), _("Số hộ nghèo theo xã: {words}.").format(words=words), {"bars": bars})
 
 
@@ -39,7 +39,7 @@ def commune_map(lines: Sequence[CommuneLine]) -> Chart:
     placed = [line for line in lines if line.version.latitude is not None and line.version.longitude is not None]
     bubbles = [
         {
-            "name": line.version.name,
+            "name": line.name,
             "at": [line.version.longitude, line.version.latitude],
             "value": line.stock.poor_hh if line.stock.households else None,
             "share": line.poor_share,
@@ -47,7 +47,7 @@ def commune_map(lines: Sequence[CommuneLine]) -> Chart:
         }
         for line in placed
     ]
-    words = "; ".join(f"{line.version.name} {line.poor_share}" for line in placed if line.stock.households)
+    words = "; ".join(f"{line.name} {line.poor_share}" for line in placed if line.stock.households)
     description = _("Vị trí các xã, vòng tròn càng lớn càng nhiều hộ nghèo. Tỷ lệ hộ nghèo: {words}.")
     return Chart(_("Hộ nghèo ở đâu"), description.format(words=words), {"bubbles": bubbles})
 
@@ -58,8 +58,10 @@ def _finding(lines: Sequence[CommuneLine]) -> str:
         return _("Không còn hộ nghèo ở xã nào")
     top = lines[0]
     words = _("{name} còn nhiều hộ nghèo nhất: {count} trên {total} hộ")
-    return words.format(name=top.version.name, count=number(top.stock.poor_hh), total=number(total))
+    return words.format(name=top.name, count=number(top.stock.poor_hh), total=number(total))
 
 
 def _list_url(line: CommuneLine, status: str) -> str:
+    if line.is_part:  # no place of its own to go to: the list of the place itself has these households
+        return f"{reverse('households')}?{urlencode({'tinh_trang': status})}"
     return f"{reverse('households')}?{urlencode({PLACE: line.version.place_id, 'tinh_trang': status})}"

@@ -63,7 +63,7 @@ _HOUSEHOLDS = {
 }
 #: name of the first page, icon, names of all pages of the room
 _ROOMS = (
-    ("home", "home", {"home", "places"}),
+    ("home", "home", {"home", "places", "waiting_villages", "followed_roles"}),
     ("households", "people", _HOUSEHOLDS),
     ("rounds", "review", _SEASON),
     ("tables", "report", {"tables", "table_households"}),
@@ -119,7 +119,7 @@ class ShellPlace:
         workplace = self._workplace
         if workplace.place is None:
             return []
-        versions = places.names_on(workplace.place.path, workplace.on)
+        versions = places.names_on(workplace.place.path, workplace.named_on)
         return [
             self._step(versions[place_id].name if place_id in versions else "–", place_id)
             for place_id in workplace.place.path
@@ -128,7 +128,7 @@ class ShellPlace:
     def _step(self, name: str, place_id: int) -> Choice:
         place = self._workplace.place
         path = place.path[: place.path.index(place_id) + 1] if place else []
-        own = bool(self._workplace.roots & set(path))
+        own = bool(self._workplace.roots & set(path)) or place_id in self._workplace.scope.commune_ids
         return Choice(name, place_url(place_id) if own else "", place is not None and place_id == place.place_id)
 
     @property

@@ -50,10 +50,16 @@ class PlanLine:
 
 @dataclass(frozen=True)
 class CommuneLine:
-    """One commune: its poor and near-poor households and where it lies."""
+    """One commune, or the part of it that came to the place: its poor and near-poor households, where it lies."""
 
     version: PlaceVersion
     stock: Stock
+    is_part: bool = False
+
+    @property
+    def name(self) -> str:
+        """As a label: "Quảng Long (một phần)"."""
+        return _("{name} (một phần)").format(name=self.version.name) if self.is_part else self.version.name
 
     @property
     def poor_share(self) -> str:
@@ -78,7 +84,7 @@ class YearFigures:
 
     @cached_property
     def closing(self) -> dict[int, Stock]:
-        return stocks(self.workplace.commune_ids, self.closing_on)
+        return self._stocks(self.closing_on)
 
     @cached_property
     def total(self) -> Stock:
@@ -88,14 +94,23 @@ class YearFigures:
     def opening_total(self) -> Stock | None:
         if self.opening_on is None:
             return None
-        return _sum(stocks(self.workplace.commune_ids, self.opening_on).values())
+        return _sum(self._stocks(self.opening_on).values())
 
     @cached_property
     def movement(self) -> CommuneMovement | None:
         if self.opening_on is None:
             return None
-        found = movements(self.workplace.commune_ids, self.opening_on, self.closing_on)
+        days = self.opening_on, self.closing_on
+        found = movements(self.workplace.commune_ids, *days)
+        if parts := self.workplace.shared_ids:
+            found |= movements(parts, *days, keepers=self.workplace.reach.keepers)
         return reduce(add, found.values(), CommuneMovement())
+
+    def _stocks(self, on: date) -> dict[int, Stock]:
+        """By commune of the day; of a split commune only the part that came to the place."""
+        found = stocks(self.workplace.commune_ids, on)
+        parts = self.workplace.shared_ids
+        return found | stocks(parts, on, keepers=self.workplace.reach.keepers) if parts else found
 
     def stock_lines(self) -> list[StockLine]:
         """Poor, near-poor and newly escaped households."""
@@ -159,8 +174,8 @@ class YearFigures:
 
     def communes(self) -> list[CommuneLine]:
         """The communes of the place, the most poor households first."""
-        versions = places.names_on(self.workplace.commune_ids, self.closing_on)
-        lines = [CommuneLine(version, self.closing[place_id]) for place_id, version in versions.items()]
+        versions, parts = places.names_on(self.closing.keys(), self.closing_on), self.workplace.shared_ids
+        lines = [CommuneLine(version, self.closing[pk], pk in parts) for pk, version in versions.items()]
         return sorted(lines, key=lambda line: (-line.stock.poor_hh, line.version.name))
 
 

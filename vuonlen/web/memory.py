@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from cachetools import TTLCache
 
 from vuonlen.places import queries as places
+from vuonlen.places.models import PlaceVersion
 
 SECONDS = 30.0
 MOST = 5_000  # entries; beyond it the oldest are forgotten
@@ -45,6 +46,14 @@ def place_names(place_ids: Collection[int], on: date) -> dict[int, str]:
         with _lock:
             _kept.update({("name", place_id, on): name for place_id, name in read.items()})
         names |= read
+    return names
+
+
+def last_names(place_ids: Collection[int], today: date) -> dict[int, PlaceVersion]:
+    """The places as they are today, or as they were on their last day: a household may wait for its new commune."""
+    names = places.names_on(place_ids, today)
+    for place_id, day in places.last_valid_days(set(place_ids) - names.keys(), today).items():
+        names |= places.names_on([place_id], day)
     return names
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from django.db.models import F, QuerySet, Value
 from django.db.models.fields.tuple_lookups import TupleGreaterThan, TupleLessThan
 
 from vuonlen.registry.models import Household
+from vuonlen.registry.queries import past_homes
 
 SIZE = 50
 AFTER, BEFORE = "sau", "truoc"
@@ -26,6 +28,7 @@ class Row(NamedTuple):
     commune_id: int
     name_key: str
     status: str | None
+    resident_since: date | None
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,15 @@ def _backward(households: QuerySet[Household]) -> Page:
 def _read(households: QuerySet[Household]) -> list[Row]:
     """One row more than a page: it says whether there is another page."""
     return [Row._make(values) for values in households.values_list(*Row._fields)[: SIZE + 1]]
+
+
+def at_home(rows: list[Row], on: date) -> list[Row]:
+    """The rows with the village and commune of that day; no query while nobody has moved since."""
+    homes = past_homes([row.id for row in rows if row.resident_since and row.resident_since > on], on)
+    return [
+        row._replace(village_id=homes[row.id][0], commune_id=homes[row.id][1]) if row.id in homes else row
+        for row in rows
+    ]
 
 
 def cursor(row: Row) -> str:

@@ -8,6 +8,7 @@ from .views.audit import audit
 from .views.commune_step import commune_step
 from .views.correction import correction
 from .views.duplicates import duplicate, duplicates, search_duplicates, undo_duplicate
+from .views.followed_roles import followed_roles
 from .views.home import home
 from .views.household import household, reveal_personal_number
 from .views.household_event import household_event
@@ -41,6 +42,7 @@ urlpatterns = [
     path("dang-xuat/", LogoutView.as_view(), name="sign_out"),
     path("dia-ban/", choose_place, name="places"),
     path("dia-ban/cho-xac-nhan/", waiting, name="waiting_villages"),
+    path("dia-ban/vai-tro/", followed_roles, name="followed_roles"),
     path("ho/", households, name="households"),
     path("ho/xuat/", export_households, name="export_households"),
     path("ho/<int:pk>/", household, name="household"),

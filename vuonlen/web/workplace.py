@@ -12,10 +12,12 @@ from django.utils import timezone
 
 from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import RoleAssignment, User
+from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope, scope_of, working_date
-from vuonlen.exchange.household_filter import narrowed
+from vuonlen.exchange.household_filter import within
 from vuonlen.places import queries as places
 from vuonlen.places.models import PlaceVersion
+from vuonlen.places.queries import Reach
 from vuonlen.reviews.models import ReviewRound
 from vuonlen.reviews.queries import rounds_of
 
@@ -85,8 +87,18 @@ class Workplace:
     def round_of(self, year: int | None) -> ReviewRound | None:
         """The annual round of `year` that covers the place: its own, or that of the nearest place above."""
         there = {found.place_id: found for found in self.annual_rounds if found.year == year}
-        path = self.place.path if self.place else []
-        return next((there[place_id] for place_id in reversed(path) if place_id in there), None)
+        return next((there[place_id] for path in self._paths for place_id in reversed(path) if place_id in there), None)
+
+    @cached_property
+    def _paths(self) -> list[list[int]]:
+        """The places above the chosen one; for a place younger than the year also those above what went into it."""
+        if self.place is None:
+            return []
+        before = self.reach.communes | self.reach.shared if self.reach.began_later else frozenset()
+        if not before:
+            return [self.place.path]
+        key = ("paths", self.place.place_id, self.on)
+        return recall(key, lambda: [self.place.path, *_paths_on(before, self.on)])  # type: ignore[union-attr]
 
     @cached_property
     def round(self) -> ReviewRound | None:
@@ -127,25 +139,39 @@ class Workplace:
         return self._version(min(self.roots)) if self.roots else None
 
     @cached_property
+    def reach(self) -> Reach:
+        """What the chosen place reaches in the boundaries of `on`."""
+        if self.place is None:
+            return Reach()
+        key = ("reach", self.place.place_id, self.on, self.today)
+        return recall(key, lambda: self._read_reach(self.place.place_id))  # type: ignore[union-attr]
+
+    @property
+    def named_on(self) -> date:
+        """The day whose names are shown: `on`, or today for a place that did not exist then."""
+        return self.today if self.reach.began_later else self.on
+
+    @cached_property
     def commune_ids(self) -> frozenset[int]:
         """The communes of the chosen place that the user may see."""
-        if self.place is None:
-            return frozenset()
-        key = ("communes", self.place.place_id, self.on)
-        under = recall(key, lambda: self._communes_under(self.place.place_id))  # type: ignore[union-attr]
-        return under & self.scope.commune_ids
+        return self.reach.communes & self.scope.commune_ids
+
+    @cached_property
+    def shared_ids(self) -> frozenset[int]:
+        """Split communes of which a part came to the chosen place, itself younger than `on`."""
+        return self.place_scope.shared_with(Permission.VIEW_HOUSEHOLD)
 
     @cached_property
     def place_scope(self) -> Scope:
         """The user's area within the chosen place."""
-        return narrowed(self.scope, self.commune_ids)
+        return within(self.scope, self.reach)
 
-    def _communes_under(self, place_id: int) -> frozenset[int]:
-        return places.commune_ids_under([place_id], self.on)[place_id]
+    def _read_reach(self, place_id: int) -> Reach:
+        return places.reaches([place_id], self.on, self.today)[place_id]
 
     def _own(self, place_id: int) -> PlaceVersion:
         version = self._version(place_id)
-        if version is None or not self.roots & set(version.path):
+        if version is None or not (self.roots & set(version.path) or place_id in self.scope.commune_ids):
             raise OutOfArea
         return version
 
@@ -154,6 +180,11 @@ class Workplace:
 
     def _read_version(self, place_id: int) -> PlaceVersion | None:
         return places.version_on(place_id, self.on) or places.version_on(place_id, self.today)
+
+
+def _paths_on(commune_ids: frozenset[int], on: date) -> list[list[int]]:
+    versions = places.names_on(commune_ids, on).values()
+    return [one.path for one in sorted(versions, key=lambda one: one.code)]
 
 
 def workplace_of(request: HttpRequest) -> Workplace:

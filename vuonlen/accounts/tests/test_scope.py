@@ -10,9 +10,10 @@ from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.models import Role, User
 from vuonlen.accounts.permissions import ROLE_PERMISSIONS, Permission
 from vuonlen.accounts.scope import scope_of, working_date
-from vuonlen.places.models import Place
+from vuonlen.places.models import Place, Succession
+from vuonlen.places.testing import make_commune
 
-from .conftest import SINCE_2021, Area
+from .conftest import ENDED, SINCE_2021, Area
 
 IN_2022, IN_2026 = date(2022, 12, 31), date(2026, 11, 21)
 
@@ -102,12 +103,12 @@ def test_a_closed_account_and_a_stranger_have_no_area(user: User, area: Area) ->
     assert scope_of(AnonymousUser(), IN_2022).grants == ()
 
 
-def test_a_scope_costs_two_queries_whatever_the_number_of_roles(
+def test_a_scope_costs_three_queries_whatever_the_number_of_roles(
     user: User, area: Area, django_assert_num_queries
 ) -> None:
     for place in (area.district, area.quang_son, area.province):
         give(user, Role.VIEWER, place)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         scope = scope_of(user, IN_2022)
         assert scope.can(Permission.VIEW_HOUSEHOLD, area.quang_son.pk)
 
@@ -115,3 +116,37 @@ def test_a_scope_costs_two_queries_whatever_the_number_of_roles(
 def test_every_role_has_a_list_of_rights_and_every_right_a_holder() -> None:
     assert ROLE_PERMISSIONS.keys() == set(Role)
     assert frozenset().union(*ROLE_PERMISSIONS.values()) == set(Permission)
+
+
+def link(old: Place, new: Place, *, split: bool = False) -> None:
+    Succession.objects.create(predecessor=old, successor=new, on=ENDED, needs_confirmation=split, source="thử")
+
+
+def test_a_commune_made_later_stands_for_what_went_into_it_as_a_whole(user: User, area: Area) -> None:
+    other = make_commune(area.province, "Quảng Hà", valid=DateRange(ENDED, None))
+    link(area.quang_son, area.merged)
+    link(area.quang_duc, area.merged, split=True)
+    link(area.quang_duc, other, split=True)
+    give(user, Role.COMMUNE_OFFICER, area.merged)
+    scope, right = scope_of(user, IN_2022), Permission.VIEW_HOUSEHOLD
+    assert scope.communes_with(right) == {area.quang_son.pk}
+    assert scope.shared_with(right) == {area.quang_duc.pk}
+    assert scope.keepers_with(right) == {area.merged.pk, area.quang_son.pk}
+    scope_of(user, IN_2026).require(Permission.RECORD_FORM, area.quang_son.pk)  # a form of an old round
+    with pytest.raises(OutOfArea):
+        scope_of(user, IN_2022).require(Permission.RECORD_FORM, area.quang_duc.pk)
+
+
+def test_households_that_wait_are_theirs_who_have_every_heir(user: User, area: Area) -> None:
+    other = make_commune(area.province, "Quảng Hà", valid=DateRange(ENDED, None))
+    link(area.quang_son, area.merged)
+    link(area.quang_duc, area.merged, split=True)
+    link(area.quang_duc, other, split=True)
+    give(user, Role.VIEWER, area.province)
+    province = scope_of(user, IN_2026)
+    kept = {area.merged.pk, other.pk, area.quang_duc.pk, area.quang_son.pk}
+    assert province.keepers_with(Permission.VIEW_HOUSEHOLD) == kept
+    assert province.commune_ids == {area.merged.pk, other.pk}
+    officer = User.objects.create(username="mot.xa")
+    give(officer, Role.COMMUNE_OFFICER, other)
+    assert scope_of(officer, IN_2026).keepers_with(Permission.VIEW_HOUSEHOLD) == {other.pk}

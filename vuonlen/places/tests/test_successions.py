@@ -5,8 +5,9 @@ import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from vuonlen.places import queries
+from vuonlen.places.actions import carry_villages
 from vuonlen.places.models import Place, Succession
-from vuonlen.places.testing import make_commune, make_district, make_province
+from vuonlen.places.testing import make_commune, make_district, make_province, make_village
 
 pytestmark = pytest.mark.django_db
 FIRST, SECOND = date(2023, 1, 1), date(2025, 7, 1)
@@ -78,3 +79,23 @@ def test_a_district_that_ended_corresponds_to_what_its_communes_became() -> None
 def test_a_place_of_unknown_fate_corresponds_to_nothing() -> None:
     place = commune(make_province(), None, FIRST)
     assert found(place, BEFORE, AFTER) == {}
+
+
+def test_a_village_corresponds_to_itself_before_and_after_it_is_carried_over() -> None:
+    province = make_province()
+    old, new = commune(province, None, SECOND), commune(province, SECOND, None)
+    village = make_village(old, valid=DateRange(date(2021, 1, 1), SECOND))
+    assert found(village, BEFORE, AFTER) == {}  # its commune ended, and nobody knows what became of it
+    join(old, new, SECOND, "1")
+    assert found(village, BEFORE, AFTER) == {village.pk: (1, False)}
+    carry_villages(village_ids=[village.pk], successor=new, on=SECOND, source="thử")
+    assert found(village, BEFORE, AFTER) == found(village, AFTER, BEFORE) == {village.pk: (1, False)}
+
+
+def test_a_village_of_a_split_commune_corresponds_to_itself_to_be_confirmed() -> None:
+    province = make_province()
+    old = commune(province, None, SECOND)
+    village = make_village(old, valid=DateRange(date(2021, 1, 1), SECOND))
+    for _part in range(2):
+        join(old, commune(province, SECOND, None), SECOND, None, needs_confirmation=True)
+    assert found(village, BEFORE, AFTER) == {village.pk: (1, True)}

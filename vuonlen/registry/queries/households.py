@@ -1,14 +1,18 @@
 from collections.abc import Collection
+from datetime import date
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import BigIntegerField, BooleanField, F, Func, Q, QuerySet, Value
+from django.db.models import BigIntegerField, BooleanField, Exists, F, Func, OuterRef, Q, QuerySet, Value
 from django.db.models.fields.tuple_lookups import TupleGreaterThan
+from django.utils import timezone
 
 from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
 
-from ..models import Household
+from ..models import Household, PastResidence
+
+_FEW = 50  # communes
 
 
 class InCommunes(Func):
@@ -23,9 +27,42 @@ class InCommunes(Func):
 
 
 def households_in(scope: Scope) -> QuerySet[Household]:
-    """Households of the user's communes that exist on the scope's day, in order of name."""
+    """Households that were in the user's communes on the scope's day, in order of name.
+
+    Each stands where it lived that day; of those kept elsewhere today none is shown: they are another's to look at.
+    """
     communes = scope.communes_with(Permission.VIEW_HOUSEHOLD)
-    return _existing(scope).filter(InCommunes(communes)).order_by("name_key", "id")
+    existing = _existing(scope).order_by("name_key", "id")
+    if scope.on >= timezone.localdate():
+        return existing.filter(InCommunes(communes))
+    settled = Q(resident_since__isnull=True) | Q(resident_since__lte=scope.on)
+    past = _past(scope)
+    if not past.exists():
+        return existing.filter(settled, InCommunes(communes))
+    lived = Exists(past.filter(household=OuterRef("pk")))
+    return existing.filter(InCommunes(keepers_of(scope)), (settled & Q(InCommunes(communes))) | Q(lived))
+
+
+def keepers_of(scope: Scope) -> frozenset[int]:
+    """Where the households of the user's communes of the scope's day are kept today.
+
+    For a few communes only those that really keep some: a list of one commune of a province then reads that one's
+    index and not the province's.
+    """
+    communes = scope.communes_with(Permission.VIEW_HOUSEHOLD)
+    if scope.on >= timezone.localdate():
+        return communes
+    keepers = scope.keepers_with(Permission.VIEW_HOUSEHOLD)
+    if len(communes) > _FEW:
+        return keepers
+    return communes | (keepers & set(_past(scope).values_list("household__commune_id", flat=True).distinct()))
+
+
+def lived_in(village_id: int, on: date) -> Q:
+    """The households that lived in this village on a day."""
+    settled = Q(resident_since__isnull=True) | Q(resident_since__lte=on)
+    past = PastResidence.objects.filter(household=OuterRef("pk"), village=village_id, valid__contains=on)
+    return (settled & Q(village_id=village_id)) | Q(Exists(past))
 
 
 def households_after(households: QuerySet[Household], name_key: str, pk: int) -> QuerySet[Household]:
@@ -34,9 +71,9 @@ def households_after(households: QuerySet[Household], name_key: str, pk: int) ->
 
 
 def get_household(scope: Scope, pk: int) -> Household:
-    """One household, also one that was dissolved; raises OutOfArea when absent or outside the user's communes."""
-    communes = scope.communes_with(Permission.VIEW_HOUSEHOLD)
-    found = Household.objects.filter(pk=pk, commune_id__in=communes).first()
+    """One household, also one that was dissolved; raises OutOfArea when absent or not kept in the user's area."""
+    keepers = scope.keepers_with(Permission.VIEW_HOUSEHOLD)
+    found = Household.objects.filter(pk=pk, commune_id__in=keepers).first()
     if found is None:
         raise OutOfArea
     return found
@@ -45,3 +82,9 @@ def get_household(scope: Scope, pk: int) -> Household:
 def _existing(scope: Scope) -> QuerySet[Household]:
     alive = Q(dissolved_on__isnull=True) | Q(dissolved_on__gt=scope.on)
     return Household.objects.filter(alive, registered_on__lte=scope.on)
+
+
+def _past(scope: Scope) -> QuerySet[PastResidence]:
+    """Past residences of the scope's day in the user's communes."""
+    there = scope.communes_with(Permission.VIEW_HOUSEHOLD) | scope.shared_with(Permission.VIEW_HOUSEHOLD)
+    return PastResidence.objects.filter(InCommunes(there), valid__contains=scope.on)

@@ -9,7 +9,7 @@ from vuonlen.places.models import Level, PlaceVersion
 from ..models import Household, Membership, NameKey
 from ..names import tidy
 from ..personal_numbers import blind_index, is_personal_number
-from .households import households_in
+from .households import households_in, keepers_of, lived_in
 
 
 def search_households(
@@ -22,7 +22,7 @@ def search_households(
     """
     found = households_in(scope)
     if village_id is not None:
-        found = found.filter(village_id=village_id)
+        found = found.filter(lived_in(village_id, scope.on))
     if ethnicity:
         found = found.filter(head_ethnicity=ethnicity)
     if text := tidy(text):
@@ -32,8 +32,8 @@ def search_households(
 
 def _matching(scope: Scope, text: str) -> QuerySet[Any, Any]:
     """Ids by each index on its own: one OR over all of them would use none."""
-    communes = scope.communes_with(Permission.VIEW_HOUSEHOLD)
-    current = Membership.objects.filter(household__commune_id__in=communes, valid__contains=scope.on)
+    communes = scope.communes_with(Permission.VIEW_HOUSEHOLD) | scope.shared_with(Permission.VIEW_HOUSEHOLD)
+    current = Membership.objects.filter(household__commune_id__in=keepers_of(scope), valid__contains=scope.on)
     if is_personal_number(text):
         return current.filter(person__personal_number_index=blind_index(text)).values("household_id")
     key = NameKey(Value(text))

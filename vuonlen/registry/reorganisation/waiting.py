@@ -1,9 +1,11 @@
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Count, Q
 
 from vuonlen.accounts.permissions import Permission
+from vuonlen.accounts.row_security import beyond_the_area
 from vuonlen.accounts.scope import Scope
 from vuonlen.places import queries as places
 from vuonlen.places.models import Level, PlaceVersion, Succession
@@ -13,38 +15,77 @@ from ..models import Household
 
 @dataclass(frozen=True)
 class WaitingVillage:
-    """A village of a split commune: nobody has said yet which new commune it belongs to."""
+    """A village of a split commune: the new commune it belongs to, None while nobody has said."""
 
     village: PlaceVersion
-    commune: PlaceVersion
-    on: date  # the day the commune ended
     households: int
-    choices: tuple[PlaceVersion, ...]  # the communes that took parts of the old one
+    successor: PlaceVersion | None = None
+
+
+@dataclass(frozen=True)
+class SplitCommune:
+    """A commune that was split on `on`: its villages, those that wait first, and the communes that took parts."""
+
+    commune: PlaceVersion
+    on: date
+    choices: tuple[PlaceVersion, ...]
+    villages: tuple[WaitingVillage, ...]
+
+    @property
+    def waiting(self) -> list[WaitingVillage]:
+        return [one for one in self.villages if one.successor is None]
+
+    @property
+    def confirmed(self) -> list[WaitingVillage]:
+        return [one for one in self.villages if one.successor is not None]
+
+    @property
+    def households(self) -> int:
+        return sum(one.households for one in self.villages)
+
+    @property
+    def households_waiting(self) -> int:
+        return sum(one.households for one in self.waiting)
 
 
 def waiting_villages(scope: Scope) -> list[WaitingVillage]:
     """The villages that wait and of which a successor lies in the user's area; in order of code."""
+    return [village for one in split_communes(scope) for village in one.waiting]
+
+
+def split_communes(scope: Scope) -> list[SplitCommune]:
+    """The split communes with villages, of which a successor lies in the user's area; in order of code."""
     successors = scope.communes_with(Permission.VIEW_HOUSEHOLD)
     split = Succession.objects.filter(successor__in=successors, needs_confirmation=True)
-    found: list[WaitingVillage] = []
-    for commune_id, on in split.values_list("predecessor", "on").order_by("predecessor").distinct():
-        found += _waiting_of(commune_id, on)
-    return found
+    pairs = split.values_list("predecessor", "on").order_by("predecessor").distinct()
+    found = (_split_commune(commune_id, on) for commune_id, on in pairs)
+    return sorted((one for one in found if one is not None), key=lambda one: one.commune.code)
 
 
-def _waiting_of(commune_id: int, on: date) -> list[WaitingVillage]:
+def _split_commune(commune_id: int, on: date) -> SplitCommune | None:
     commune = places.version_on(commune_id, on - timedelta(days=1))
     ended = PlaceVersion.objects.filter(level=Level.VILLAGE, parent_id=commune_id, valid__endswith=on)
-    going_on = PlaceVersion.objects.filter(level=Level.VILLAGE, valid__contains=on).values("place_id")
-    waiting = list(ended.exclude(place_id__in=going_on).order_by("code"))
-    if commune is None or not waiting:
-        return []
+    villages = list(ended.order_by("code"))
+    if commune is None or not villages:
+        return None
     links = Succession.objects.filter(predecessor=commune_id, on=on).values_list("successor_id", flat=True)
-    choices = tuple(sorted(places.names_on(list(links), on).values(), key=lambda version: version.code))
-    households = _households_by_village([village.place_id for village in waiting], on)
-    return [WaitingVillage(one, commune, on, households.get(one.place_id, 0), choices) for one in waiting]
+    heirs = places.names_on(list(links), on)
+    choices = tuple(sorted(heirs.values(), key=lambda version: version.code))
+    return SplitCommune(commune, on, choices, tuple(_villages(villages, heirs, on)))
 
 
-def _households_by_village(village_ids: list[int], on: date) -> dict[int, int]:
+def _villages(villages: list[PlaceVersion], heirs: dict[int, PlaceVersion], on: date) -> list[WaitingVillage]:
+    ids = [village.place_id for village in villages]
+    parents = {pk: version.parent_id for pk, version in places.names_on(ids, on).items()}
+    households = _households_by_village(ids, on)
+    found = [
+        WaitingVillage(one, households.get(one.place_id, 0), heirs.get(parents.get(one.place_id) or 0))
+        for one in villages
+    ]
+    return sorted(found, key=lambda one: one.successor is not None)
+
+
+def _households_by_village(village_ids: Collection[int], on: date) -> dict[int, int]:
     living = Household.objects.filter(Q(dissolved_on__isnull=True) | Q(dissolved_on__gt=on), village_id__in=village_ids)
-    return dict(living.values_list("village_id").annotate(Count("pk")).order_by())
+    with beyond_the_area():  # only counted: before a person confirms they are in no commune of today
+        return dict(living.values_list("village_id").annotate(Count("pk")).order_by())

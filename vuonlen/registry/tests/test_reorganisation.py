@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from vuonlen.accounts.errors import OutOfArea, PermissionMissing
@@ -13,7 +14,13 @@ from vuonlen.places.testing import make_commune, make_district, make_province, m
 from vuonlen.problems import Refused
 from vuonlen.registry.actions import register_household
 from vuonlen.registry.models import Household, HouseholdEvent, PastResidence, Residence
-from vuonlen.registry.reorganisation import confirm_village, follow_places, waiting_villages
+from vuonlen.registry.reorganisation import (
+    confirm_villages,
+    follow_places,
+    return_to_waiting,
+    split_communes,
+    waiting_villages,
+)
 from vuonlen.registry.testing import make_user, new_household, scope_for
 
 DAY = date(2025, 7, 1)
@@ -50,6 +57,14 @@ class Land:
 
     def communes(self) -> list[int]:
         return list(Household.objects.order_by("pk").values_list("commune_id", flat=True))
+
+    def confirm(self, successor: Place, *villages: Place) -> int:
+        ids = [village.pk for village in villages]
+        scope = scope_for(self.officer)
+        return confirm_villages(actor=self.officer, scope=scope, village_ids=ids, successor_id=successor.pk, on=DAY)
+
+    def take_back(self, village: Place) -> int:
+        return return_to_waiting(actor=self.officer, scope=scope_for(self.officer), village_id=village.pk, on=DAY)
 
     def follow(self):
         return follow_places(actor=self.officer, place_id=self.district.pk, on=DAY)
@@ -115,25 +130,18 @@ def test_a_village_of_the_split_commune_goes_where_a_person_says(land):
     land.follow()
     scope = scope_for(land.officer)
     waiting = waiting_villages(scope)
-    assert [(one.village.name, one.households, one.commune.name) for one in waiting] == [
-        ("Thôn 1", 1, "Quảng Long"),
-        ("Thôn 2", 1, "Quảng Long"),
-    ]
-    assert {choice.name for choice in waiting[0].choices} == {"Quảng Hà", "Đường Hoa"}
-    village = land.split_villages[0]
-    moved = confirm_village(
-        actor=land.officer, scope=scope, village_id=village.pk, successor_id=land.other_heir.pk, on=DAY
-    )
-    assert moved == 1
+    assert [(one.village.name, one.households) for one in waiting] == [("Thôn 1", 1), ("Thôn 2", 1)]
+    [split] = split_communes(scope)
+    assert split.commune.name == "Quảng Long"
+    assert {choice.name for choice in split.choices} == {"Quảng Hà", "Đường Hoa"}
+    assert land.confirm(land.other_heir, land.split_villages[0]) == 1
     assert land.communes() == [land.heir.pk, land.other_heir.pk, land.split.pk]
     assert [one.village.name for one in waiting_villages(scope)] == ["Thôn 2"]
 
 
 def test_codes_of_villages_that_meet_in_one_commune_differ(land):
     land.follow()
-    scope = scope_for(land.officer)
-    for village in land.split_villages:
-        confirm_village(actor=land.officer, scope=scope, village_id=village.pk, successor_id=land.heir.pk, on=DAY)
+    assert land.confirm(land.heir, *land.split_villages) == 2
     codes = [village.code for village in places.villages_under(land.heir.pk, DAY)]
     assert len(set(codes)) == 3
     assert land.communes() == [land.heir.pk] * 3
@@ -141,10 +149,10 @@ def test_codes_of_villages_that_meet_in_one_commune_differ(land):
 
 def test_a_village_is_confirmed_once(land):
     land.follow()
-    scope, village = scope_for(land.officer), land.split_villages[0]
-    confirm_village(actor=land.officer, scope=scope, village_id=village.pk, successor_id=land.heir.pk, on=DAY)
+    land.confirm(land.heir, land.split_villages[0])
     with pytest.raises(Refused) as refused:
-        confirm_village(actor=land.officer, scope=scope, village_id=village.pk, successor_id=land.other_heir.pk, on=DAY)
+        land.confirm(land.other_heir, *land.split_villages)
+    assert land.communes()[2] == land.split.pk  # all of them or none
     assert refused.value.codes == ["HGD-040"]
 
 
@@ -152,13 +160,7 @@ def test_only_a_commune_that_took_a_part_can_be_chosen(land):
     land.follow()
     stranger = make_commune(land.province, "Hải Ninh", valid=NEW)
     with pytest.raises(Refused) as refused:
-        confirm_village(
-            actor=land.officer,
-            scope=scope_for(land.officer),
-            village_id=land.split_villages[0].pk,
-            successor_id=stranger.pk,
-            on=DAY,
-        )
+        land.confirm(stranger, land.split_villages[0])
     assert refused.value.codes == ["HGD-041"]
     assert land.communes()[1] == land.split.pk
 
@@ -176,3 +178,66 @@ def test_who_may_not_register_there_passes_nobody_on(land):
 def test_a_village_waits_only_in_the_area_of_its_heirs(land):
     land.follow()
     assert waiting_villages(scope_for(make_user("la", make_province("Nơi khác")))) == []
+
+
+def test_without_a_village_nothing_is_confirmed(land):
+    land.follow()
+    with pytest.raises(Refused) as refused:
+        land.confirm(land.heir)
+    assert refused.value.codes == ["HGD-042"]
+
+
+def test_a_confirmation_is_taken_back_and_the_village_confirmed_elsewhere(land):
+    land.follow()
+    village = land.split_villages[0]
+    land.confirm(land.heir, *land.split_villages)
+    assert land.take_back(village) == 1
+    assert land.communes() == [land.heir.pk, land.split.pk, land.heir.pk]
+    [split] = split_communes(scope_for(land.officer))
+    assert [one.village.name for one in split.waiting] == ["Thôn 1"]
+    assert [(one.village.name, one.successor.name) for one in split.confirmed] == [("Thôn 2", "Quảng Hà")]
+    assert land.confirm(land.other_heir, village) == 1
+    lived = Residence.objects.filter(household=land.households[1]).order_by("valid")
+    assert [(one.commune_id, one.valid.lower) for one in lived] == [
+        (land.split.pk, date(2021, 1, 1)),
+        (land.other_heir.pk, DAY),
+    ]
+
+
+def test_after_the_next_step_nothing_is_taken_back(land):
+    land.follow()
+    village = land.split_villages[0]
+    land.confirm(land.heir, village)
+    new = new_household(land.heir, village, registered_on=date(2025, 8, 1))
+    register_household(actor=land.officer, scope=scope_for(land.officer), new=new)
+    with pytest.raises(Refused) as refused:
+        land.take_back(village)
+    assert refused.value.codes == ["HGD-044"]
+
+
+def test_only_a_confirmed_village_of_ones_own_is_taken_back(land):
+    land.follow()
+    land.confirm(land.heir, land.split_villages[0])
+    with pytest.raises(Refused) as refused:
+        land.take_back(land.whole_village)
+    assert refused.value.codes == ["HGD-043"]
+    with pytest.raises(OutOfArea):
+        land.take_back(land.split_villages[1])
+    stranger = make_user("la", make_province("Nơi khác"))
+    with pytest.raises(OutOfArea):
+        return_to_waiting(actor=stranger, scope=scope_for(stranger), village_id=land.split_villages[0].pk, on=DAY)
+
+
+def test_the_command_follows_households_and_roles_and_names_what_waits(land, capsys):
+    make_user("xa", land.whole, Role.COMMUNE_OFFICER)
+    manager = make_user("quan-ly", land.province, Role.PROVINCE_OFFICER)
+    code = places.version_on(land.district.pk, date(2025, 6, 30)).code
+    command = ("follow_reorganisation", "--place", code, "--level", "district", "--on", "2025-07-01", "--user")
+    call_command(*command, manager.username)
+    said = capsys.readouterr().out
+    assert "1 xã, 1 thôn, 1 hộ đã chuyển\n2 hộ chờ xác nhận xã mới" in said
+    assert "xa: cán bộ giảm nghèo cấp xã, Xã Quảng Minh → Xã Quảng Hà" in said
+    with pytest.raises(CommandError, match="HGD-050"):
+        call_command(*command, "khong-co")
+    with pytest.raises(CommandError, match="TK-001"):
+        call_command(*command, make_user("la", make_province("Nơi khác"), Role.PROVINCE_OFFICER).username)

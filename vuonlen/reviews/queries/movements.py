@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 
 from django.db import connection
 
-from .movements_sql import MOVEMENTS
+from .movements_sql import MOVEMENTS, MOVEMENTS_KEPT
 
 
 @dataclass(frozen=True)
@@ -102,12 +102,17 @@ class CommuneMovement:
         return CommuneMovement(self.poor + other.poor, self.near_poor + other.near_poor)
 
 
-def movements(commune_ids: Collection[int], opening_on: date, closing_on: date) -> dict[int, CommuneMovement]:
-    """Tables 2 and 3 of each commune between the lists of two days; every commune asked for is there."""
+def movements(
+    commune_ids: Collection[int], opening_on: date, closing_on: date, *, keepers: Collection[int] | None = None
+) -> dict[int, CommuneMovement]:
+    """Tables 2 and 3 of each commune between the lists of two days; every commune asked for is there.
+
+    With `keepers` only of the households that these communes keep today.
+    """
     counts: dict[tuple[int, str], dict[str, Count]] = {}
     with connection.cursor() as cursor:
         given: dict[str, Any] = {"communes": list(commune_ids), "opening": opening_on, "closing": closing_on}
-        cursor.execute(MOVEMENTS, given)
+        cursor.execute(MOVEMENTS if keepers is None else MOVEMENTS_KEPT, {**given, "keepers": list(keepers or ())})
         for commune_id, table, column, households, people in cursor.fetchall():
             counts.setdefault((commune_id, table), {})[column] = Count(households, people)
     return {

@@ -8,11 +8,11 @@ members: on both days, at opening only, at closing only. `flow` then names for e
 people who came or went become lines of their own in other increase and other decrease.
 """
 
-FLOWS = """
+_FLOWS = """
 WITH listed AS (
   SELECT DISTINCT household_id AS id FROM reviews_statusspell
   WHERE commune_id = ANY(%(communes)s) AND status IN ('poor', 'near_poor')
-    AND (valid @> %(opening)s::date OR valid @> %(closing)s::date)
+    AND (valid @> %(opening)s::date OR valid @> %(closing)s::date){kept}
 ), pair AS (
   SELECT h.id, h.registered_on > %(opening)s AS arrived,
          o.commune_id AS o_commune, o.status AS o_status, c.commune_id AS c_commune, c.status AS c_status,
@@ -66,9 +66,10 @@ WITH listed AS (
 )
 """
 
-MOVEMENTS = (
-    FLOWS
-    + """
+FLOWS = _FLOWS.replace("{kept}", "")
+_KEPT = " AND household_id IN (SELECT id FROM registry_household WHERE commune_id = ANY(%(keepers)s::bigint[]))"
+
+_COLUMNS = """
 SELECT commune, list,
        CASE kind WHEN 'to_other_list' THEN 'to_' || CASE list WHEN 'poor' THEN 'near_poor' ELSE 'poor' END
                  WHEN 'from_other_list' THEN 'from_' || CASE list WHEN 'poor' THEN 'near_poor' ELSE 'poor' END
@@ -77,4 +78,7 @@ SELECT commune, list,
 FROM flow WHERE commune = ANY(%(communes)s)
 GROUP BY 1, 2, 3
 """
-)
+
+MOVEMENTS = FLOWS + _COLUMNS
+#: Only of the households that the communes `keepers` keep today.
+MOVEMENTS_KEPT = _FLOWS.replace("{kept}", _KEPT) + _COLUMNS

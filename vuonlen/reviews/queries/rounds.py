@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
 from vuonlen.places.models import PlaceVersion
+from vuonlen.places.queries import taken_over
 
 from ..models import Decision, ReviewRound
 
@@ -12,8 +13,12 @@ Kind = ReviewRound.Kind
 
 
 def rounds_of(scope: Scope, kinds: Collection[ReviewRound.Kind] = (Kind.ANNUAL,)) -> QuerySet[ReviewRound]:
-    """The rounds (annual ones by default) that review at least one of the user's communes, newest first."""
+    """The rounds (annual ones by default) that review at least one of the user's communes, newest first.
+
+    Those of the communes that went into them, as a whole or in part, are among them.
+    """
     communes = scope.communes_with(Permission.VIEW_HOUSEHOLD)
+    communes |= taken_over(communes, parts=True)
     found = ReviewRound.objects.filter(place_id__in=_places_above(communes), kind__in=kinds)
     return found.order_by("-year", "-opens_on", "place_id")
 

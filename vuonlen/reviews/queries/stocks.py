@@ -1,6 +1,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -33,6 +34,8 @@ FROM (
   LEFT JOIN reviews_statusspell s ON s.household_id = r.household_id AND s.valid @> %(day)s::date
   LEFT JOIN registry_membership m ON m.household_id = r.household_id AND m.valid @> %(day)s::date
   WHERE r.commune_id = ANY(%(communes)s) AND r.valid @> %(day)s::date
+    AND (%(keepers)s::bigint[] IS NULL OR r.household_id IN (
+      SELECT id FROM registry_household WHERE commune_id = ANY(%(keepers)s::bigint[])))
   GROUP BY r.household_id, r.commune_id, s.status
 ) AS one
 GROUP BY 1, 2
@@ -46,11 +49,14 @@ _COLUMNS = {
 }
 
 
-def stocks(commune_ids: Collection[int], on: date) -> dict[int, Stock]:
-    """How many households and people each commune has on a day, by status; every commune asked for is there."""
+def stocks(commune_ids: Collection[int], on: date, *, keepers: Collection[int] | None = None) -> dict[int, Stock]:
+    """How many households and people each commune has on a day, by status; every commune asked for is there.
+
+    With `keepers` only the households that these communes keep today: the part of a split commune that came to them.
+    """
     counts: dict[int, dict[str, int]] = {commune_id: {"households": 0, "people": 0} for commune_id in commune_ids}
     with connection.cursor() as cursor:
-        cursor.execute(_STOCKS, {"communes": list(commune_ids), "day": on})
+        cursor.execute(_STOCKS, _asked(commune_ids, on, keepers))
         for commune_id, status, households, people in cursor.fetchall():
             row = counts[commune_id]
             row["households"] += households
@@ -59,3 +65,7 @@ def stocks(commune_ids: Collection[int], on: date) -> dict[int, Stock]:
                 row[f"{_COLUMNS[status]}_hh"] = households
                 row[f"{_COLUMNS[status]}_people"] = people
     return {commune_id: Stock(**row) for commune_id, row in counts.items()}
+
+
+def _asked(commune_ids: Collection[int], on: date, keepers: Collection[int] | None) -> dict[str, Any]:
+    return {"communes": list(commune_ids), "day": on, "keepers": None if keepers is None else list(keepers)}

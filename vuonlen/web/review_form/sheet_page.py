@@ -63,7 +63,8 @@ class SheetPage:
     @cached_property
     def may_record(self) -> bool:
         """Whether the user may save: the right, and a step at which the household's form is taken."""
-        return self.scope.can(Permission.RECORD_FORM, self.household.commune_id) and not self.closed
+        now, then = self.household.commune_id, self.context.homes[self.household.pk][1]
+        return all(self.scope.can(Permission.RECORD_FORM, commune) for commune in (now, then)) and not self.closed
 
     @property
     def is_prefilled(self) -> bool:

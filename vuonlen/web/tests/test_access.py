@@ -37,7 +37,7 @@ OWN_AREA = {
     "works",
 }
 #: Addresses that answer only those who hold a right somewhere.
-BY_RIGHT = {"audit"}
+BY_RIGHT = {"audit", "followed_roles"}
 
 
 def names() -> list[str]:

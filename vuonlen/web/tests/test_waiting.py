@@ -27,10 +27,27 @@ def _choice(land: Land, heir: int) -> dict[str, str]:
 
 def test_officer_confirms_a_village(land: Land, signed_in: SignIn) -> None:
     client = signed_in(land.officer)
-    assert "2 thôn, 2 hộ" in client.get(URL).content.decode()
+    assert "đã xác nhận 0 trên 2 thôn · 2 hộ còn chờ" in client.get(URL).content.decode()
     page = client.post(URL, _choice(land, land.other_heir.pk), follow=True).content.decode()
     assert "1 hộ thuộc xã mới" in page
-    assert "1 thôn, 1 hộ" in page
+    assert "đã xác nhận 1 trên 2 thôn · 1 hộ còn chờ" in page
+
+
+def test_several_villages_are_confirmed_at_once_and_one_is_taken_back(land: Land, signed_in: SignIn) -> None:
+    client = signed_in(land.officer)
+    both = {"thon": [str(village.pk) for village in land.split_villages], "xa": str(land.heir.pk)}
+    page = client.post(URL, {**both, "ngay": DAY.isoformat()}, follow=True).content.decode()
+    assert "Đã xác nhận 2 thôn" in page
+    assert "Không có thôn nào chờ" in page
+    back = {"hoan_tac": str(land.split_villages[0].pk), "ngay": DAY.isoformat()}
+    page = client.post(URL, back, follow=True).content.decode()
+    assert "thôn và 1 hộ chờ xác nhận lại" in page
+
+
+def test_nothing_marked_is_told_with_a_code(land: Land, signed_in: SignIn) -> None:
+    answer = signed_in(land.officer).post(URL, {"xa": str(land.heir.pk), "ngay": DAY.isoformat()})
+    assert answer.status_code == 422
+    assert "(HGD-042)" in answer.content.decode()
 
 
 def test_a_second_confirmation_is_refused_with_its_reason(land: Land, signed_in: SignIn) -> None:
@@ -44,6 +61,7 @@ def test_a_second_confirmation_is_refused_with_its_reason(land: Land, signed_in:
 def test_viewer_may_not_confirm(land: Land, signed_in: SignIn) -> None:
     client = signed_in(make_user("xem", land.province, Role.VIEWER))
     assert client.post(URL, _choice(land, land.heir.pk)).status_code == 403
+    assert "checkbox" not in client.get(URL).content.decode()
 
 
 @pytest.mark.parametrize("broken", [{"thon": "x"}, {"xa": "-1"}, {"ngay": "2025-13-01"}, {"ngay": ""}])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -18,7 +18,7 @@ from vuonlen.accounts.permissions import Permission
 from vuonlen.places import queries as places
 from vuonlen.registry.models import BirthPrecision, Household, Membership
 from vuonlen.registry.queries import get_household, masked_number, members_on, reveal_number
-from vuonlen.reports.format import date_digits
+from vuonlen.reports.format import NOT_RECORDED, date_digits
 from vuonlen.reviews.models import Candidate, Decision, ReviewForm, ReviewRound
 from vuonlen.reviews.queries import statuses_on, timeline
 from vuonlen.reviews.queries.forms import classification_of
@@ -26,6 +26,7 @@ from vuonlen.reviews.sheets import answers_of
 
 from ..household_events.kinds import KINDS
 from ..household_papers import HouseholdPapers, papers_there
+from ..memory import last_names
 from ..review_form.questions import Section, age_on, sections_of
 from ..workplace import Workplace, workplace_of
 
@@ -86,7 +87,7 @@ def _context(found: Household, workplace: Workplace) -> dict[str, Any]:
     classification = classification_of(chosen) if chosen else None
     rounds = list(_rounds(forms, workplace, found))
     main = _main_round(rounds)
-    names = places.names_on([found.village_id, found.commune_id], workplace.today)
+    names = last_names([found.village_id, found.commune_id], workplace.today)
     return {
         "household": found,
         "status": statuses_on([found.pk], workplace.on).get(found.pk, ""),
@@ -95,6 +96,7 @@ def _context(found: Household, workplace: Workplace) -> dict[str, Any]:
         "members": [_member(one, workplace.today) for one in members_on(found.pk, workplace.today)],
         "ages_on": workplace.today,
         "may_see_numbers": workplace.current.can(Permission.SEE_PERSONAL_NUMBER, found.commune_id),
+        "lived_before": list(_lived_before(found)),
         "timeline": timeline(found.pk),
         "form": chosen,
         "why": classification.explanation if classification else None,
@@ -167,10 +169,24 @@ def _to_correct(forms: list[ReviewForm], workplace: Workplace, found: Household)
     """The newest decided round of the household, for whoever may decide a correction."""
     if not workplace.current.can(Permission.DECIDE_ROUND, found.commune_id):
         return None
-    decided = set(Decision.objects.filter(commune=found.commune_id).values_list("round_id", flat=True))
-    return next((form.round for form in forms if form.round_id in decided), None)
+    where = {(form.round_id, form.commune_id) for form in forms}
+    decided = Decision.objects.filter(round__in=[form.round_id for form in forms])
+    there = where & set(decided.values_list("round_id", "commune_id"))
+    return next((form.round for form in forms if (form.round_id, form.commune_id) in there), None)
 
 
 def _path_of(found: Household, workplace: Workplace) -> frozenset[int]:
-    version = places.version_on(found.commune_id, workplace.today)
-    return frozenset(version.path) if version else frozenset()
+    """Every place above the household, now or where it lived before: rounds of the past review those."""
+    communes = {found.commune_id, *found.past_residences.values_list("commune_id", flat=True)}
+    days = places.last_valid_days(communes, workplace.today)
+    versions = (places.version_on(commune, day) for commune, day in days.items())
+    return frozenset(place for version in versions if version for place in version.path)
+
+
+def _lived_before(found: Household) -> Iterator[str]:
+    """ "đến 30/06/2025: Thôn 3, Xã Quảng Sơn", the newest first."""
+    for past in found.past_residences.order_by("-valid"):
+        last = past.valid.upper - timedelta(days=1)
+        names = places.names_on([past.village_id, past.commune_id], last)
+        words = [names[pk].full_name if pk in names else NOT_RECORDED for pk in (past.village_id, past.commune_id)]
+        yield _("đến {day}: {place}").format(day=date_digits(last), place=", ".join(words))

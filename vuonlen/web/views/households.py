@@ -23,7 +23,7 @@ from vuonlen.reviews.models import Status
 from ..fragments import fragment
 from ..household_rows import rows_html
 from ..memory import place_names, recall
-from ..paging import AFTER, BEFORE, Row, page_of
+from ..paging import AFTER, BEFORE, Row, at_home, page_of
 from ..workplace import Workplace, workplace_of
 
 #: Beyond this the exact number helps nobody on screen and costs a full count; the Excel file states it.
@@ -48,13 +48,13 @@ def households(request: HttpRequest) -> HttpResponse:
     found = wanted.apply(workplace.place_scope)
     page = page_of(with_status(found, wanted.on), request.GET)
     context = {
-        "rows": _rows(page.rows, workplace, wanted) if page.rows else "",
+        "rows": _rows(at_home(page.rows, wanted.on), workplace, wanted) if page.rows else "",
         "count": _count_words(found, wanted, workplace),
         "before": _page_url(request, BEFORE, page.before),
         "after": _page_url(request, AFTER, page.after),
-        "may_export": bool(workplace.commune_ids & workplace.scope.communes_with(Permission.EXPORT_HOUSEHOLDS)),
+        "may_export": bool(workplace.place_scope.keepers_with(Permission.EXPORT_HOUSEHOLDS)),
         "may_import": bool(workplace.current.communes_with(Permission.IMPORT_DATA)),
-        "may_settle": bool(workplace.commune_ids & workplace.current.communes_with(Permission.SETTLE_DUPLICATE)),
+        "may_settle": bool(workplace.current.communes_with(Permission.SETTLE_DUPLICATE)),
         "wanted": wanted,
         "on": workplace.on,
         "filters": _filters(wanted, workplace),
@@ -131,5 +131,5 @@ def _villages(workplace: Workplace) -> list[tuple[int, str]]:
     """The villages to choose from; above a commune there would be hundreds: go down by the place path."""
     if workplace.place is None or not _is_commune(workplace):
         return []
-    found = places.villages_under(workplace.place.place_id, workplace.on)
+    found = places.villages_under(workplace.place.place_id, workplace.named_on)
     return [(village.place_id, village.full_name) for village in found]

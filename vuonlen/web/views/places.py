@@ -22,11 +22,11 @@ def choose_place(request: HttpRequest) -> HttpResponse:
 def _below(workplace: Workplace) -> list[PlaceVersion]:
     if workplace.place is None:
         return []
-    children = places.children_of(workplace.place.place_id, workplace.on)
+    children = places.children_of(workplace.place.place_id, workplace.named_on)
     return [child for child in children if child.level != Level.VILLAGE]
 
 
 def _other_roots(workplace: Workplace) -> list[PlaceVersion]:
     here = workplace.place.place_id if workplace.place else None
-    versions = places.names_on(workplace.roots - {here}, workplace.on)
+    versions = places.names_on(workplace.roots - {here}, workplace.named_on)
     return sorted(versions.values(), key=lambda version: version.code)

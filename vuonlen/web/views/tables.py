@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,6 +18,7 @@ from vuonlen.exchange.household_filter import with_status
 from vuonlen.places.models import Succession
 from vuonlen.places.queries import names_on
 from vuonlen.registry.models import Household, HouseholdEvent
+from vuonlen.registry.queries import InCommunes
 from vuonlen.reports.actions import start_tables
 from vuonlen.reports.errors import Break, ReportRefused
 from vuonlen.reports.format import NOT_RECORDED, date_digits, number
@@ -34,7 +36,7 @@ from vuonlen.reports.tables import Column, Counted, Row, Table, formula_text
 from vuonlen.reviews.models import ReviewRound
 
 from ..memory import place_names, recall
-from ..paging import AFTER, BEFORE, page_of
+from ..paging import AFTER, BEFORE, at_home, page_of
 from ..workplace import Workplace, workplace_of
 
 FORM, COLUMN, LINE, STRATUM, BOUNDARIES = "bieu", "cot", "dong", "phan_to", "dia_gioi"
@@ -89,7 +91,7 @@ def tables(request: HttpRequest) -> HttpResponse:
     if workplace.round is None:
         return render(request, "web/tables_none.html", {"reason": ""})
     try:
-        drawn, broken = _drawn(workplace, workplace.round, _boundaries(request))
+        drawn, broken = _drawn(workplace, workplace.round, _boundaries(request, workplace))
     except ReportRefused as refused:
         return render(request, "web/tables_none.html", {"reason": str(refused)})
     table = drawn.tables.find(_wanted_form(request)) or drawn.tables.results
@@ -102,7 +104,7 @@ def table_households(request: HttpRequest) -> HttpResponse:
     if workplace.place is None or workplace.round is None:
         raise OutOfArea
     try:
-        drawn, _broken = _drawn(workplace, workplace.round, _boundaries(request))
+        drawn, _broken = _drawn(workplace, workplace.round, _boundaries(request, workplace))
         cell = _cell(request)
         weights = recall(
             ("cell", *_key(workplace, drawn.area), cell), lambda: weights_behind(drawn.area, cell, drawn.forms)
@@ -123,7 +125,7 @@ def export_tables(request: HttpRequest) -> HttpResponse:
         scope=workplace.scope,
         place_id=workplace.place.place_id,
         review=workplace.round,
-        boundaries_on=_boundaries(request),
+        boundaries_on=_boundaries(request, workplace),
     )
     return redirect("work", pk=work.pk)
 
@@ -146,13 +148,14 @@ def _key(workplace: Workplace, area: Area) -> tuple[Hashable, ...]:
     return workplace.held, area.place.place_id, area.review.pk, area.boundaries_on, area.version
 
 
-def _boundaries(request: HttpRequest) -> date | None:
-    """The day whose units are asked for; a day that cannot be read is the review's own."""
+def _boundaries(request: HttpRequest, workplace: Workplace) -> date | None:
+    """The day whose units are asked for; else the review's own (None), or the first day of a place younger than it."""
     asked = request.POST if request.method == "POST" else request.GET
     try:
         return date.fromisoformat(asked.get(BOUNDARIES, ""))
     except ValueError:
-        return None
+        began: date | None = workplace.place.valid.lower if workplace.place and workplace.reach.began_later else None
+        return began
 
 
 def _wanted_form(request: HttpRequest) -> int:
@@ -265,18 +268,27 @@ class HouseholdLine:
     events: list[HouseholdEvent]
 
 
+def _own(request: HttpRequest, household_ids: list[int]) -> QuerySet[Household]:
+    """Those of these households that are kept in the user's area today: names of others are not shown."""
+    keepers = workplace_of(request).scope.keepers_with(Permission.VIEW_HOUSEHOLD)
+    return Household.objects.filter(InCommunes(keepers), pk__in=household_ids)
+
+
 def _behind(request: HttpRequest, drawn: StatutoryTables, cell: Cell, weights: dict[int, int]) -> dict[str, object]:
     table, area = drawn.tables.table(cell.form), drawn.area
     column = table.form.column(cell.column)
-    page = page_of(with_status(Household.objects.filter(pk__in=list(weights)), area.closing_on), request.GET)
-    names = place_names({one.village_id for one in page.rows} | {one.commune_id for one in page.rows}, area.closing_on)
-    events = _events(area, [one.id for one in page.rows])
+    own = _own(request, list(weights))
+    page = page_of(with_status(own, area.closing_on), request.GET)
+    rows = at_home(page.rows, area.closing_on)
+    names = place_names({one.village_id for one in rows} | {one.commune_id for one in rows}, area.closing_on)
+    events = _events(area, [one.id for one in rows])
     kept = {key: value for key, value in request.GET.items() if key not in {AFTER, BEFORE}}
     return {
         "title": " › ".join(dict.fromkeys(map(str, column.headings))),
         "table_name": _table_name(table, drawn),
         "line": _line_name(table, cell, area),
         "households": number(len(weights)),
+        "elsewhere": len(weights) - own.count(),
         "total": number(sum(weights.values())),
         "rows": [
             HouseholdLine(
@@ -288,7 +300,7 @@ def _behind(request: HttpRequest, drawn: StatutoryTables, cell: Cell, weights: d
                 weight=weights[one.id],
                 events=events.get(one.id, []),
             )
-            for one in page.rows
+            for one in rows
         ],
         "before": f"?{urlencode({**kept, BEFORE: page.before})}" if page.before else "",
         "after": f"?{urlencode({**kept, AFTER: page.after})}" if page.after else "",
