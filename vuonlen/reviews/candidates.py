@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from vuonlen.registry.models import Household, PastResidence
 
-from .models import Candidate, Classification, MeetingVote, Objection, Opinion, ReviewRound, StatusSpell
+from .models import Candidate, Classification, MeetingVote, Objection, ReviewRound, StatusSpell
 from .statuses import LISTED
 
 
@@ -19,11 +20,16 @@ def active_candidates(review: ReviewRound, commune_ids: Iterable[int]) -> QueryS
 
 
 def with_last_vote(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
-    """Each with `last_vote`, its outcome at its latest meeting, and `voted_version`, the form it was voted on."""
+    """Each with `last_vote`, its outcome at its latest meeting, and `voted_version`, the form it was voted on.
+
+    Where the level above did not agree since, the household is as if sent back by a meeting.
+    """
     votes = MeetingVote.objects.filter(meeting__round=OuterRef("round"), household=OuterRef("household"))
     newest = votes.order_by("-meeting__number", "-pk")
+    reopened = When(reopened_version__isnull=False, then=Value(MeetingVote.Outcome.SURVEY_AGAIN))
     return candidates.annotate(
-        last_vote=Subquery(newest.values("outcome")[:1]), voted_version=Subquery(newest.values("form_version")[:1])
+        last_vote=Case(reopened, default=Subquery(newest.values("outcome")[:1])),
+        voted_version=Coalesce(F("reopened_version"), Subquery(newest.values("form_version")[:1])),
     )
 
 
@@ -50,7 +56,7 @@ def _lived_in(commune_ids: list[int], day: date) -> Q:
 
 
 def to_survey_again(review: ReviewRound, household_ids: Iterable[int]) -> set[int]:
-    """Of these households, those whose latest meeting did not agree."""
+    """Of these households, those with which the latest meeting, or the level above since, did not agree."""
     candidates = Candidate.objects.filter(round=review, household__in=list(household_ids))
     sent_back = Q(last_vote=MeetingVote.Outcome.SURVEY_AGAIN)
     again = with_last_vote(candidates).filter(sent_back)
@@ -58,14 +64,10 @@ def to_survey_again(review: ReviewRound, household_ids: Iterable[int]) -> set[in
 
 
 def under_recheck(review: ReviewRound, household_ids: Iterable[int]) -> set[int]:
-    """Of these households, those with an open objection, or that the level above wants reviewed again."""
+    """Of these households, those with an open objection."""
     ids = list(household_ids)
     objections = Objection.objects.filter(posting__round=review, household__in=ids, resolved_on__isnull=True)
-    newer = Opinion.objects.filter(round=review, commune=OuterRef("commune"), pk__gt=OuterRef("pk"))
-    opinions = Opinion.objects.filter(~Exists(newer), round=review, agrees=False, review_again__in=ids)
-    return set(objections.values_list("household_id", flat=True)) | set(
-        opinions.values_list("review_again", flat=True)
-    ) & set(ids)
+    return set(objections.values_list("household_id", flat=True))
 
 
 def without_form(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:

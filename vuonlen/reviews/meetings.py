@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 from django.utils.timezone import localtime
@@ -39,10 +39,16 @@ def outcome_of(law: Procedure, vote: Vote, attendance: int) -> MeetingVote.Outco
 
 
 def meeting_problems(
-    season: CommuneSeason, law: Procedure, village: str, meeting: Meeting, last: VillageMeeting | None
+    season: CommuneSeason,
+    law: Procedure,
+    village: str,
+    meeting: Meeting,
+    last: VillageMeeting | None,
+    opined_on: date | None,
 ) -> Iterator[Problem]:
     """What is wrong with the minutes themselves."""
-    after = localtime(last.held_at).date() if last else season.survey_finished_on
+    held = localtime(last.held_at).date() if last else None
+    after = max((day for day in (held, opined_on, season.survey_finished_on) if day), default=None)
     yield from day_problems(season, localtime(meeting.held_at).date(), "held_at", after)
     yield from empty_problems(
         season,

@@ -76,5 +76,6 @@ def opinion_of(scope: Scope, given: Opinion) -> Paper:
             agrees=given.agrees,
             text=given.text,
             review_again=tuple(again),
+            whole_list=given.whole_list,
         )
     )

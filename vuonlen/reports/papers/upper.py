@@ -157,6 +157,7 @@ class OpinionPaper:
     agrees: bool
     text: str
     review_again: tuple[str, ...] = ()
+    whole_list: bool = False
 
 
 def opinion(paper: OpinionPaper) -> Paper:
@@ -198,6 +199,9 @@ def _says(paper: OpinionPaper) -> tuple[str, ...]:
             "theo quy định./."
         ) % {"place": paper.office.full_name}
         return (*said, agreed)
+    if paper.whole_list:
+        told = _("Đề nghị rà soát lại cả danh sách gồm %(count)s hộ, rồi báo cáo lại./.")
+        return (*said, told % {"count": number(len(paper.review_again))})
     names = ", ".join(paper.review_again)
     return (
         *said,

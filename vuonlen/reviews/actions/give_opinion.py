@@ -1,6 +1,7 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.models import Role, User
@@ -12,7 +13,7 @@ from vuonlen.registry.verbs import verb
 
 from ..candidates import active_candidates
 from ..messages import Message
-from ..models import CommuneSeason, Opinion, ReviewRound, Step, UpperReport
+from ..models import Candidate, CommuneSeason, Opinion, ReviewForm, ReviewRound, Step, UpperReport
 from ..rounds import lock_for_decision
 from ..separation import refuse_own_forms
 from ..steps import day_problems, empty_problems, law_of, name_of, refuse_unless, season_of, take_step
@@ -32,17 +33,20 @@ def give_opinion(
     agrees: bool,
     text: str = "",
     review_again: Collection[Household] = (),
+    whole_list: bool = False,
 ) -> Opinion:
     """Record what the chair of the level that the law names on `given_on` says of the commune's report.
 
-    A disagreement names the households to review again, and the list is then posted again.
+    A disagreement names the households to review again, or the whole list. The commune then goes back to its
+    meetings: each of these households is surveyed, voted on, posted and reported again.
     Raises Refused, OutOfArea, PermissionMissing or OwnRecord.
     """
     scope.require(Permission.GIVE_OPINION, commune_id)
     season = season_of(lock_for_decision(round), commune_id)
     refuse_unless(season, (Step.REPORTED,), _("cho ý kiến sau khi xã báo cáo"))
     report = UpperReport.objects.filter(round=season.round, commune=commune_id).latest("pk")
-    refuse_if(_problems(scope, season, report, given_on, by, agrees, text, review_again))
+    again = _named(season, review_again, whole_list=whole_list and not agrees)
+    refuse_if(_problems(scope, season, report, given_on, by, agrees, text, again))
     refuse_own_forms(actor, season.round, commune_id)
     opinion = Opinion.objects.create(
         round=season.round,
@@ -53,11 +57,28 @@ def give_opinion(
         by=by.strip(),
         agrees=agrees,
         text=text.strip(),
+        whole_list=whole_list and not agrees,
         recorded_by=actor,
     )
-    opinion.review_again.set(review_again)
-    take_step(season, Step.OPINION if agrees else Step.RECHECK, given_on, actor)
+    if not agrees:
+        opinion.review_again.set(again)
+        _reopen(season, again)
+    take_step(season, Step.OPINION if agrees else Step.MEETING, given_on, actor)
     return opinion
+
+
+def _named(season: CommuneSeason, review_again: Collection[Household], *, whole_list: bool) -> list[int]:
+    """Ids of the households that the opinion names; all that the commune reviews when it names the whole list."""
+    if not whole_list:
+        return [household.pk for household in review_again]
+    return list(active_candidates(season.round, [season.commune_id]).values_list("household", flat=True))
+
+
+def _reopen(season: CommuneSeason, household_ids: Collection[int]) -> None:
+    """Take back the meetings' agreement with the forms as they stand."""
+    form = ReviewForm.objects.filter(pk=OuterRef("form")).values("version")
+    named = Candidate.objects.filter(round=season.round, household__in=household_ids)
+    named.update(reopened_version=Subquery(form))
 
 
 def _problems(
@@ -68,7 +89,7 @@ def _problems(
     by: str,
     agrees: bool,
     text: str,
-    review_again: Collection[Household],
+    again: Collection[int],
 ) -> Iterator[Problem]:
     yield from day_problems(season, given_on, "given_on", report.sent_on)
     yield from empty_problems(season, by=(by, _("người cho ý kiến")))
@@ -78,8 +99,8 @@ def _problems(
         yield Problem(Message.WRONG_LEVEL, {"commune": name_of(season), "day": f"{given_on:%d/%m/%Y}", "level": label})
     if not agrees:
         yield from empty_problems(season, text=(text, _("nội dung ý kiến")))
-        known = active_candidates(season.round, [season.commune_id]).filter(household__in=review_again)
-        if not review_again or known.count() != len(review_again):
+        known = active_candidates(season.round, [season.commune_id]).filter(household__in=again)
+        if not again or known.count() != len(again):
             yield Problem(Message.OPINION_NAMES_NOBODY, {"commune": name_of(season)}, ("review_again",))
 
 

@@ -1,5 +1,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from vuonlen.registry.verbs import verb
 
 from ..candidates import active_candidates
 from ..meetings import Meeting, Vote, meeting_problems, outcome_of, pending_candidates, vote_problems
-from ..models import Candidate, CommuneSeason, MeetingVote, ReviewRound, Step, VillageMeeting
+from ..models import Candidate, CommuneSeason, MeetingVote, Opinion, ReviewRound, Step, VillageMeeting
 from ..rounds import lock_for_decision
 from ..steps import law_of, refuse_unless, season_of
 
@@ -42,7 +43,7 @@ def hold_meetings(
         refuse_unless(season, (Step.MEETING,), _("họp thôn sau khi khảo sát xong và trước khi niêm yết"))
     pending = _pending_by_village(review, communes)
     last = _last_meetings(review, meetings.keys())
-    refuse_if(_problems(seasons, villages, meetings, pending, last))
+    refuse_if(_problems(seasons, villages, meetings, pending, last, _last_opinions(review, communes)))
     return [
         _store(actor, seasons[villages[pk].parent_id or pk], pk, minutes, pending[pk], last.get(pk))
         for pk, minutes in meetings.items()
@@ -61,19 +62,26 @@ def _last_meetings(review: ReviewRound, village_ids: Iterable[int]) -> dict[int,
     return {meeting.village_id: meeting for meeting in held}
 
 
+def _last_opinions(review: ReviewRound, communes: Iterable[int]) -> dict[int, date]:
+    """The day of the newest opinion of each commune that was sent back by one."""
+    given = Opinion.objects.filter(round=review, commune__in=list(communes))
+    return dict(given.order_by("pk").values_list("commune_id", "given_on"))
+
+
 def _problems(
     seasons: Mapping[int, CommuneSeason],
     villages: Mapping[int, PlaceVersion],
     meetings: Mapping[int, Minutes],
     pending: Mapping[int, list[Candidate]],
     last: Mapping[int, VillageMeeting],
+    opined: Mapping[int, date],
 ) -> list[Problem]:
     found: list[Problem] = []
     for pk, (meeting, votes) in meetings.items():
         village = villages[pk]
         season = seasons[village.parent_id or pk]
         law = law_of(season.round, localtime(meeting.held_at).date())
-        found += meeting_problems(season, law, village.full_name, meeting, last.get(pk))
+        found += meeting_problems(season, law, village.full_name, meeting, last.get(pk), opined.get(season.commune_id))
         found += vote_problems(village.full_name, meeting, votes, pending.get(pk, []))
     return found
 
@@ -107,4 +115,5 @@ def _store(
         )
         for one in pending
     )
+    Candidate.objects.filter(pk__in=[one.pk for one in pending]).update(reopened_version=None)
     return held

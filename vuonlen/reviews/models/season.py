@@ -19,7 +19,9 @@ class Step(models.TextChoices):
 
 
 class CommuneSeason(models.Model):
-    """A commune's way through one round. Steps only go forward, except into a re-check and out of it (trigger)."""
+    """A commune's way through one round. Steps only go forward, except into a re-check and out of it, and back to
+    the meetings when the level above does not agree (trigger).
+    """
 
     round = models.ForeignKey("reviews.ReviewRound", on_delete=models.PROTECT, related_name="seasons")
     commune = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
@@ -75,6 +77,8 @@ class Candidate(models.Model):
     reason = models.CharField(max_length=10, choices=Reason)
     requested_on = models.DateField(null=True)
     quick_screen_ticks = ArrayField(models.PositiveSmallIntegerField(), null=True)
+    # Version of the form that the level above did not agree with; null again once a meeting voted on a later one.
+    reopened_version = models.PositiveIntegerField(null=True)
     form = models.OneToOneField("reviews.ReviewForm", on_delete=models.PROTECT, null=True, related_name="candidate")
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)

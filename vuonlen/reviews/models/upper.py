@@ -33,6 +33,7 @@ class Opinion(models.Model):
     by = models.CharField(max_length=120)  # name of the chair
     agrees = models.BooleanField()
     text = models.TextField(blank=True)
+    whole_list = models.BooleanField(default=False)  # everything is to be reviewed again, not some households
     review_again = models.ManyToManyField("registry.Household", related_name="+")
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)

@@ -1,3 +1,4 @@
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -5,6 +6,9 @@ import pytest
 from vuonlen.accounts.models import Role
 from vuonlen.places.testing import make_commune, make_district, make_province, make_village
 from vuonlen.registry.testing import make_family, make_user, scope_for
+from vuonlen.reviews.actions import open_round
+from vuonlen.reviews.testing import NEAR_POOR, POOR, hand, record
+from vuonlen.reviews.tests.season import REVIEWED
 
 
 @pytest.fixture
@@ -34,3 +38,21 @@ def build_land():
     other_village = make_village(neighbour, "Nà Lý")
     places.trans = make_family(places.district_officer, neighbour, other_village, ["Trần Văn Tám"])
     return places
+
+
+@pytest.fixture
+def season(land):
+    """A round of one commune with two households surveyed, and whose part each step is."""
+    review = open_round(
+        actor=land.district_officer,
+        scope=land.district_scope,
+        place_id=land.commune.pk,
+        year=2022,
+        opens_on=date(2022, 9, 1),
+        reviewed_on=REVIEWED,
+        effective_on=date(2022, 12, 31),
+    )
+    record(land.officer, review, {land.lys: POOR, land.chius: NEAR_POOR})
+    chair = hand(land.commune, Role.COMMUNE_CHAIR)
+    above = hand(land.district, Role.DISTRICT_CHAIR)
+    return SimpleNamespace(land=land, review=review, officer=land.officer, chair=chair, above=above)

@@ -26,17 +26,35 @@ from vuonlen.registry.actions import (
 )
 from vuonlen.registry.models import BirthPrecision, Household, HouseholdEvent, Membership, Relation
 from vuonlen.registry.testing import new_member, scope_for
-from vuonlen.reviews.actions import correct_status
-from vuonlen.reviews.candidates import listed_households
-from vuonlen.reviews.models import ReviewForm
+from vuonlen.reviews.actions import correct_status, hold_meetings, record_form
+from vuonlen.reviews.candidates import active_candidates, listed_households, not_agreed, with_last_vote
+from vuonlen.reviews.models import MeetingVote, ReviewForm
 from vuonlen.reviews.queries import movements, stocks, unexplained_changes
-from vuonlen.reviews.testing import AVERAGE, NEAR_POOR, NOT_POOR, POOR, answers, decide, hand, make_round, record
+from vuonlen.reviews.rounds import communes_of
+from vuonlen.reviews.testing import (
+    AVERAGE,
+    NEAR_POOR,
+    NOT_POOR,
+    POOR,
+    agree,
+    answers,
+    decide,
+    examples,
+    finish,
+    hand,
+    make_round,
+    meeting,
+    post,
+    record,
+    report,
+)
 
 OPENING, CLOSING = date(2022, 12, 31), date(2023, 12, 31)
 FACTS = [POOR, NEAR_POOR, NOT_POOR, AVERAGE]
 KINDS = ["birth", "death", "marry_in", "marry_out", "move_person", "move", "away", "split", "merge", "dissolve"]
 
 outcomes = st.lists(st.sampled_from(FACTS), min_size=4, max_size=4)
+places = st.sets(st.integers(0, 3))
 events = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 5), st.integers(0, 5)), max_size=6)
 
 
@@ -56,7 +74,8 @@ class Year:
     def households(self):
         return list(Household.objects.order_by("pk"))
 
-    def review(self, year, outcomes):
+    def review(self, year, outcomes, refused=frozenset()):
+        """A season; the village refuses some households at first, which are surveyed otherwise and agreed on."""
         review = make_round(self.officer, self.land.district, year)
         listed = set(listed_households(review, [self.land.commune.pk, self.land.neighbour.pk]))
         there = [one for one in self.households if one.dissolved_on is None]
@@ -64,8 +83,30 @@ class Year:
         for position, one in enumerate(there):
             found[one] = outcomes[position % len(outcomes)]
         record(self.officer, review, found)
+        self._vote(review, refused)
         decide(self.officer, review)
         return review
+
+    def _vote(self, review, refused):
+        finish(review)
+        named = [one for place, one in enumerate(found_in(review)) if place in refused]
+        if named:
+            hold_meetings(**self.by(review), meetings=minutes(review, {one.household_id for one in named}))
+            for one in named:
+                self._survey_again(review, one)
+        hold_meetings(**self.by(review), meetings=minutes(review, days=1))
+        post(review, starts_on=review.reviewed_on + timedelta(days=1))
+        report(review), agree(review)
+
+    def _survey_again(self, review, candidate):
+        form = candidate.form
+        facts = FACTS[(FACTS.index(facts_like(form)) + 1) % len(FACTS)]
+        sheet = answers(candidate.household, review.reviewed_on, facts)
+        record_form(**self.by(review), household=candidate.household, facts=sheet, expected_version=form.version)
+
+    def by(self, review):
+        officer = hand(self.land.district, Role.COMMUNE_OFFICER)
+        return {"actor": officer, "scope": scope_for(officer, review.reviewed_on), "round": review}
 
     def happen(self, kind, first, second):
         """One event; what the verb refuses (a household that is gone, a head without heir) does not happen."""
@@ -141,6 +182,35 @@ class Year:
             return
 
 
+def found_in(review):
+    """The candidates no meeting has agreed on, in a fixed order."""
+    return list(not_agreed(active_candidates(review, communes_of(review))).select_related("household", "form"))
+
+
+def minutes(review, refused=frozenset(), days=0):
+    """One meeting a village about everybody who waits; 10 of 40 agree on those refused, all on the others."""
+    made = {}
+    for one in found_in(review):
+        held = made.setdefault(one.village_id, (meeting(review, days=days), {}))
+        held[1][one.household_id] = (10, 30) if one.household_id in refused else (40, 0)
+    return made
+
+
+def facts_like(form):
+    """Which of the FACTS a form was recorded with."""
+    return next(one for one in FACTS if all(form.facts["household"].get(key) == value for key, value in one.items()))
+
+
+def voted(review):
+    """Every household is agreed on as it stands, and nobody has a status by a form that no meeting saw last."""
+    for one in with_last_vote(active_candidates(review, communes_of(review))).select_related("form"):
+        assert (one.last_vote, one.voted_version) == ("agreed", one.form.version)
+        votes = MeetingVote.objects.filter(meeting__round=review, household=one.household_id)
+        assert [vote.outcome for vote in votes.order_by("meeting__number")][:-1] == ["survey_again"] * (len(votes) - 1)
+        spells = one.household.spells.filter(decision__round=review)
+        assert all(spell.classification.form_version == one.form.version for spell in spells)
+
+
 def plain(commune, status, on):
     """Households of a commune with a status on a day, and their people, counted without the movement's statement."""
     with connection.cursor() as cursor:
@@ -173,18 +243,28 @@ def balanced(land, opening, closing):
 SPLIT_AND_MOVED = [("split", 0, 0), ("move", 0, 0), ("move", 0, 0), ("merge", 1, 4), ("move_person", 0, 3)]
 
 
-@example(first=FACTS, happened=SPLIT_AND_MOVED, second=FACTS[::-1], corrected=POOR)
-@example(first=FACTS, happened=[("move", 0, 0), ("away", 1, 0), ("death", 2, 0)], second=FACTS, corrected=NOT_POOR)
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(first=outcomes, happened=events, second=outcomes, corrected=st.sampled_from(FACTS))
-def test_random_years_balance_and_are_explained(land, first, happened, second, corrected):
+LEFT = [("move", 0, 0), ("away", 1, 0), ("death", 2, 0)]
+
+
+@example(first=FACTS, happened=SPLIT_AND_MOVED, second=FACTS[::-1], corrected=POOR, refused={0, 3})
+@example(first=FACTS, happened=LEFT, second=FACTS, corrected=NOT_POOR, refused=set())
+@settings(max_examples=examples(2), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    first=outcomes,
+    happened=events,
+    second=outcomes,
+    corrected=st.sampled_from(FACTS),
+    refused=st.sets(st.integers(0, 3)),
+)
+def test_random_years_balance_and_are_explained(land, first, happened, second, corrected, refused):
     with pytest.raises(Rollback), transaction.atomic():
         year = Year(land)
         year.review(2022, first)
         for event in happened:
             year.happen(*event)
         balanced(land, OPENING, year.day)
-        review = year.review(2023, second)
+        review = year.review(2023, second, refused)
+        voted(review)
         balanced(land, OPENING, CLOSING)
         year.correct(review, corrected)
         balanced(land, OPENING, CLOSING)

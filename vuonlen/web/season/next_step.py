@@ -41,8 +41,13 @@ def _survey(page: CommunePage) -> NextStep:
 
 
 def _meeting(page: CommunePage) -> NextStep:
-    left = not_agreed(active_candidates(page.review, [page.commune_id])).count()
-    if left:
+    waiting = not_agreed(active_candidates(page.review, [page.commune_id]))
+    if disagreed := waiting.filter(reopened_version__isnull=False).count():
+        sentence = _(
+            "Cấp trên không đồng ý: {count} hộ phải được ghi lại phiếu và họp thôn lại; sau đó niêm yết, báo cáo lại."
+        )
+        return NextStep(sentence.format(count=disagreed))
+    if left := waiting.count():
         sentence = _("Các thôn họp lấy ý kiến: còn {count} hộ chưa được họp thôn đồng ý. Chọn thôn ở bảng dưới.")
         return NextStep(sentence.format(count=left))
     return _post(page, _("Mọi hộ đã được họp thôn đồng ý. Cán bộ xã niêm yết danh sách."))

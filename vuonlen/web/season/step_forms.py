@@ -10,7 +10,7 @@ from vuonlen.reviews.decision_checks import NUMBER_LIMIT, SIGNER_LIMIT
 
 from .forms import PageForm, day, text
 
-_YES, _NO = "co", "khong"
+_YES, _NO, _NO_TO_ALL = "co", "khong", "khong-ca-danh-sach"
 
 
 class FinishSurveyForm(PageForm):
@@ -41,10 +41,13 @@ class UpperReportForm(PageForm):
 class OpinionForm(PageForm):
     """What the chair of the level above says."""
 
-    agrees = forms.TypedChoiceField(
+    agrees = forms.ChoiceField(
         label=_("Ý kiến"),
-        choices=[(_YES, _("Đồng ý")), (_NO, _("Không đồng ý, phải rà soát lại"))],
-        coerce=lambda value: value == _YES,
+        choices=[
+            (_YES, _("Đồng ý")),
+            (_NO, _("Không đồng ý, rà soát lại các hộ chọn ở dưới")),
+            (_NO_TO_ALL, _("Không đồng ý, rà soát lại cả danh sách")),
+        ],
         widget=forms.RadioSelect,
     )
     given_on = day(_("Ngày cho ý kiến"))
@@ -55,12 +58,17 @@ class OpinionForm(PageForm):
         queryset=Household.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Chỉ chọn khi không đồng ý."),
+        help_text=_("Chỉ chọn khi không đồng ý với một số hộ."),
     )
 
     def __init__(self, *args: Any, households: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["review_again"].queryset = households  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """The choice as the verb's two arguments."""
+        said = self.cleaned_data.get("agrees")
+        return {**self.cleaned_data, "agrees": said == _YES, "whole_list": said == _NO_TO_ALL}
 
 
 class DecisionForm(PageForm):

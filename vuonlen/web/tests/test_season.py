@@ -246,7 +246,20 @@ def test_disagreement_names_households(recorded: World, signed_in: SignIn) -> No
     told = {"agrees": "khong", "given_on": "22/12/2022", "by": "Hoàng Vĩnh Khiên", "text": "Xem lại nhà ở."}
     assert "(RAS-061)" in text_of(upper.post(commune_url(recorded, "y-kien/"), told))
     assert upper.post(commune_url(recorded, "y-kien/"), told | {"review_again": [recorded.poor.pk]}).status_code == 302
-    assert step_of(recorded) == Step.RECHECK
+    assert step_of(recorded) == Step.MEETING
+    hung = {"starts_on": "26/12/2022", "places": "Trụ sở"}
+    page = text_of(signed_in(recorded.officer).get(commune_url(recorded)))
+    assert "Cấp trên không đồng ý: 1 hộ phải được ghi lại phiếu và họp thôn lại" in page
+    assert "(RAS-051)" in text_of(signed_in(recorded.officer).post(commune_url(recorded, "niem-yet/"), hung))
+
+
+def test_disagreement_with_the_whole_list_needs_no_names(recorded: World, signed_in: SignIn) -> None:
+    posted(recorded)
+    season.report(recorded.open_round, [recorded.commune.pk])
+    told = {"agrees": "khong-ca-danh-sach", "given_on": "22/12/2022", "by": "Hoàng Vĩnh Khiên", "text": "Xem lại."}
+    assert signed_in(recorded.district_chair).post(commune_url(recorded, "y-kien/"), told).status_code == 302
+    page = text_of(signed_in(recorded.officer).get(commune_url(recorded)))
+    assert "Cấp trên không đồng ý: 2 hộ" in page
 
 
 def test_requester_is_found_screened_and_added(world: World, signed_in: SignIn) -> None:
