@@ -1,8 +1,8 @@
 """The lists by name that go with the tables: the three after review, and the provincial details 14 and 15.
 
-Columns follow `domain/standards.md` 5.3 and `domain/statutory_forms.csv` R14, R15. Personal numbers are masked. What
-the provincial lists say of support received (health, education, production, credit, housing) is left out: nothing of it
-is recorded yet.
+Columns follow `domain/standards.md` 5.3 and `domain/statutory_forms.csv` R14, R15 (headings read there from the
+software of a province, not from a sheet). Personal numbers are masked. Of the support received (health, education,
+production, credit, housing, other) nothing is recorded yet: those columns hold dashes, and a note says so.
 """
 
 from collections.abc import Iterator
@@ -60,6 +60,7 @@ class ListedHousehold:
     no_work: bool
     merit: bool
     causes: tuple[str, ...]
+    is_indigenous: bool | None  # None: the province's list is not loaded
 
     @property
     def is_minority(self) -> bool:
@@ -74,6 +75,7 @@ class NamedLists:
     listed: tuple[ListedHousehold, ...]
     out_of_poverty: tuple[ListedHousehold, ...]
     out_of_near_poverty: tuple[ListedHousehold, ...]
+    knows_indigenous: bool
 
     def of(self, status: Status) -> list[ListedHousehold]:
         """The listed of one status."""
@@ -93,6 +95,7 @@ def named_lists(area: Area) -> NamedLists:
         listed=tuple(one for one in households if one.found.outcome in LISTED),
         out_of_poverty=tuple(one for one in households if one.found.left_poverty),
         out_of_near_poverty=tuple(one for one in households if one.found.left_near_poverty),
+        knows_indigenous=bool(area.indigenous),
     )
 
 
@@ -113,7 +116,8 @@ def _households(area: Area, rows: list[StatusSpell], found: dict[int, Found]) ->
             came=came.get((row.household_id, row.status), OLD if area.opening_on else NEW),
             no_work=bool(answers.get("no_work_capacity")),
             merit=bool(answers.get("has_merit_member")),
-            causes=tuple(str(code) for code in answers.get("causes") or []),
+            causes=tuple(answers.get("causes") or []),
+            is_indigenous=found[row.household_id].ethnicity in area.indigenous if area.indigenous else None,
         )
 
 

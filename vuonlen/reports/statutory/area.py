@@ -23,6 +23,7 @@ from vuonlen.places.queries import (
     villages_under,
 )
 from vuonlen.registry.ethnicities import ETHNICITIES, KINH
+from vuonlen.registry.indigenous import indigenous_in
 from vuonlen.reviews.models import Decision, ReviewRound
 
 from ..errors import ReportRefused
@@ -82,6 +83,12 @@ class Area:
         above = ancestors_of(self.place.place_id, day)
         return above[0].full_name if above else self.place.full_name
 
+    @cached_property
+    def indigenous(self) -> tuple[str, ...]:
+        """The minorities that the province counts as indigenous; none when its list is not loaded."""
+        above = ancestors_of(min(self.communes), self.review.reviewed_on)
+        return indigenous_in(above[0].code, self.review.reviewed_on) if above else ()
+
     @property
     def parameters(self) -> dict[str, Any]:
         """What the statements ask for."""
@@ -99,6 +106,7 @@ class Area:
             "near_poor_from": NEAR_POOR_FROM,
             "groups_unsaid": GROUPS_UNSAID,
             "kinh": KINH,
+            "indigenous": list(self.indigenous),
         }
 
 

@@ -11,7 +11,7 @@ from vuonlen.registry.ethnicities import ETHNICITIES, KINH
 
 from ..format import date_digits
 from ..format import number as written
-from ..tables import Column, Counted, Form, OutsideRate, Rate, ReportTables, Row, Table, forms_of
+from ..tables import Absent, Column, Counted, Form, OutsideRate, Rate, ReportTables, Row, Table, forms_of
 from ..tables.statutory_forms import GROUPS_UNSAID, NEAR_POOR_FROM
 from .area import UNCONFIRMED, Area, Line, unconfirmed_name
 from .cells import Counts, read_counts
@@ -52,7 +52,7 @@ class TableHead:
 def draw_tables(area: Area) -> StatutoryTables:
     """Count and fill every table that the area has data for; whether they balance is for `breaks` to say."""
     counts = read_counts(area)
-    forms = {form.number: form for form in forms_of(area.standard, chosen_ethnicities(counts))}
+    forms = {form.number: form for form in forms_of(area.standard, chosen_ethnicities(counts), area.indigenous)}
     lines = _with_unconfirmed(area, counts)
     drawn = [
         _table(form, lines, counts)
@@ -70,7 +70,8 @@ def draw_tables(area: Area) -> StatutoryTables:
 
 def forms_for(area: Area) -> dict[int, Form]:
     """The forms of the area without drawing them: the ethnic columns need a count of table 9 only."""
-    return {form.number: form for form in forms_of(area.standard, chosen_ethnicities(read_counts(area, (9,))))}
+    chosen = chosen_ethnicities(read_counts(area, (9,)))
+    return {form.number: form for form in forms_of(area.standard, chosen, area.indigenous)}
 
 
 def chosen_ethnicities(counts: Counts) -> list[str]:
@@ -134,9 +135,9 @@ def _line(form: Form, stratum: Counted, units: Iterable[int], counts: Counts) ->
 
 
 def _source(form: Form, column: Column) -> tuple[int, tuple[int, ...]] | None:
-    """Which counts fill a column; None for a rate of columns of the same line."""
+    """Which counts fill a column; None for a rate of columns of the same line and for what is not known."""
     match column.formula:
-        case Rate():
+        case Rate() | Absent():
             return None
         case OutsideRate(other, part, _whole):
             return other, (part,)

@@ -11,7 +11,7 @@ from vuonlen.registry.models import Household
 
 from ..errors import ReportRefused
 from ..messages import Message
-from ..tables import Balance, Column, Counted, Form, OutsideRate, Rate
+from ..tables import Absent, Balance, Column, Counted, Form, OutsideRate, Rate
 from .area import Area
 from .statements import BEHIND, PARTS, SUMS, cells_statement
 
@@ -85,6 +85,8 @@ def _counted(cell: Cell, forms: Mapping[int, Form]) -> tuple[int, tuple[int, ...
             return other, forms[other].column(part).counted_as
         case Balance():
             return cell.form, (cell.column,)
+        case Absent():
+            raise ReportRefused(Message.NO_CELL.text(form=cell.form))
     return _stored(cell.form, forms), column.counted_as
 
 

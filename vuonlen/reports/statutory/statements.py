@@ -11,6 +11,8 @@ it; `unit` is the line of the table it stands on: a commune of the day of the bo
 
 from vuonlen.reviews.queries.movements_sql import FLOWS
 
+from .provincial_sql import PROVINCIAL
+
 _KNOWN = """
 known AS (
   SELECT * FROM unnest(%(known)s::bigint[], %(known_units)s::bigint[]) AS k (commune, unit)
@@ -139,21 +141,6 @@ FROM roll l CROSS JOIN LATERAL (
   WHERE ((p.person ->> 'birth_date')::date + interval '16 years')::date > %(reviewed)s
 ) AS child CROSS JOIN LATERAL (
   VALUES (1, child.every), (2, child.health), (3, child.insurance), (4, child.schooling)
-) AS v (count, weight)
-"""
-
-PROVINCIAL = """
-SELECT t.form, 'both', v.count, c.id, c.unit, v.weight
-FROM census c
-LEFT JOIN roll l USING (id)
-CROSS JOIN LATERAL (SELECT (c.ethnicity = %(kinh)s)::int AS kinh, (c.ethnicity <> %(kinh)s)::int AS minority) AS e
-CROSS JOIN (VALUES (12, 'poor'), (13, 'near_poor')) AS t (form, status)
-CROSS JOIN LATERAL (SELECT (coalesce(c.status, '') = t.status)::int AS is_on) AS o
-CROSS JOIN LATERAL (VALUES
-  (1, 1), (2, e.kinh), (3, e.minority), (4, c.people), (5, e.kinh * c.people), (6, e.minority * c.people),
-  (7, o.is_on), (8, o.is_on * e.kinh), (9, o.is_on * e.minority), (10, o.is_on * coalesce(l.merit, false)::int),
-  (11, o.is_on * coalesce(l.no_work, false)::int), (12, o.is_on * (coalesce(c.sex, '') = 'female')::int),
-  (13, o.is_on * c.people), (14, o.is_on * e.kinh * c.people), (15, o.is_on * e.minority * c.people)
 ) AS v (count, weight)
 """
 

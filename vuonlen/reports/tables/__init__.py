@@ -1,6 +1,6 @@
 """The statutory report tables: their forms, and how figures fill them."""
 
-from .columns import AtMost, Balance, Column, Form, OutsideRate, Rate, SameAs, SumIs, formula_text
+from .columns import Absent, AtMost, Balance, Column, Form, OutsideRate, Rate, SameAs, SumIs, formula_text
 from .fill import ReportTables, fill_tables
 from .forms import NEAR_POOR_MOVEMENT, POOR_MOVEMENT, RESULTS
 from .rows import Counted, Row, Table
@@ -10,6 +10,7 @@ __all__ = [
     "NEAR_POOR_MOVEMENT",
     "POOR_MOVEMENT",
     "RESULTS",
+    "Absent",
     "AtMost",
     "Balance",
     "Column",

@@ -34,7 +34,12 @@ class Balance:
     taken: tuple[int, ...]
 
 
-Formula = Rate | OutsideRate | Balance
+@dataclass(frozen=True)
+class Absent:
+    """A column of the layout that nothing is recorded for: a dash, never 0; the form's note says why."""
+
+
+Formula = Rate | OutsideRate | Balance | Absent
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..format import share
-from .columns import Form, OutsideRate, Rate
+from .columns import Absent, Form, OutsideRate, Rate
 from .counted import Counted
 
 __all__ = ["Counted", "Row", "Table"]
@@ -26,13 +26,16 @@ class Row:
     members: int = 0
 
     def value(self, form: Form, number: int) -> int | Decimal | None:
-        """Return a count, or the rate in percent (two places); None for a rate without denominator."""
+        """Return a count, or the rate in percent (two places).
+
+        None for a rate without denominator, and in a column that nothing is recorded for.
+        """
         formula = form.column(number).formula
         if isinstance(formula, Rate):
             return share(self.counts[formula.part], self.counts[formula.whole])
         if isinstance(formula, OutsideRate):
             return share(self.counts[number], self.counts[1])
-        return self.counts[number]
+        return None if isinstance(formula, Absent) else self.counts[number]
 
 
 @dataclass(frozen=True)

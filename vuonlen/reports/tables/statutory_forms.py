@@ -1,8 +1,7 @@
-"""Tables 4 to 13 of the annual review.
+"""Tables 4 to 11 of the annual review; 12 and 13 are in `provincial.py`.
 
-Columns as exported by provincial software (`domain/statutory_forms.csv`, R04 to R13); that report n is Mẫu 7.n of
-Thông tư 07/2021/TT-BLĐTBXH is inferred there, not read in the act. Tables 12 and 13 are provincial; their columns on
-"dân tộc tại chỗ" are left out, since the register does not know which minorities a province counts as indigenous.
+Columns as exported by provincial software (`domain/statutory_forms.csv`, R04 to R11); that report n is Mẫu 7.n of
+Thông tư 07/2021/TT-BLĐTBXH is inferred there, not read in the act.
 """
 
 from collections.abc import Sequence
@@ -12,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from vuonlen.law import RECORDED, Indicator, Standard
 from vuonlen.registry.ethnicities import ETHNICITIES, KINH
 
-from .columns import AtMost, Column, Form, OutsideRate, Rate, SameAs, SumIs, Text
+from .columns import AtMost, Column, Form, OutsideRate, SameAs, SumIs, Text
 from .counted import Counted
 from .forms import HOUSEHOLDS_AND_PEOPLE, NEAR_POOR_MOVEMENT, POOR_MOVEMENT, RESULTS
+from .provincial import provincial_forms
 
 # Where the households of table 9 are counted: NEAR_POOR_FROM + position of the ethnicity among the 54, 0 for another.
 NEAR_POOR_FROM = 100
@@ -26,8 +26,11 @@ _TOTAL = _("Tổng số")
 _CAUSES = RECORDED["causes"].labels_vi
 
 
-def forms_of(standard: Standard, ethnicities: Sequence[str]) -> tuple[Form, ...]:
-    """Tables 1 to 13 under a standard; `ethnicities` have a column of their own in table 9, others share one."""
+def forms_of(standard: Standard, ethnicities: Sequence[str], indigenous: Sequence[str] = ()) -> tuple[Form, ...]:
+    """Tables 1 to 13 under a standard; `ethnicities` have a column of their own in table 9, others share one.
+
+    `indigenous` are the minorities that the province counts as such; none: its list is not loaded.
+    """
     return (
         RESULTS,
         POOR_MOVEMENT,
@@ -48,10 +51,7 @@ def forms_of(standard: Standard, ethnicities: Sequence[str]) -> tuple[Form, ...]
         _by_ethnicity(ethnicities),
         _BY_CAUSE,
         _CHILDREN,
-        _provincial(12, _("Tổng hợp kết quả rà soát hộ nghèo theo chuẩn nghèo đa chiều năm %(year)s"), _POOR, (3, 9)),
-        _provincial(
-            13, _("Tổng hợp kết quả rà soát hộ cận nghèo theo chuẩn nghèo đa chiều năm %(year)s"), _NEAR, (5, 11)
-        ),
+        *provincial_forms(indigenous),
     )
 
 
@@ -199,44 +199,3 @@ _CHILDREN = Form(
         "số."
     ),
 )
-
-
-def _provincial(number: int, title: Text, who: Text, stock: tuple[int, int]) -> Form:
-    every, people, theirs = _("Tổng số hộ dân cư"), _("Tổng số nhân khẩu"), _("Nhân khẩu")
-    kinh, minority = _("Kinh"), _("Dân tộc thiểu số")
-    rate = _("Tỷ lệ hộ (%)")
-    return Form(
-        number=number,
-        title=title,
-        columns=(
-            Column(1, (every, _TOTAL)),
-            Column(2, (every, kinh)),
-            Column(3, (every, minority)),
-            Column(4, (people, _TOTAL)),
-            Column(5, (people, kinh)),
-            Column(6, (people, minority)),
-            Column(7, (who, _TOTAL)),
-            Column(8, (who, kinh)),
-            Column(9, (who, minority)),
-            Column(10, (who, _("Có người có công"))),
-            Column(11, (who, _("Không có khả năng lao động"))),
-            Column(12, (who, _("Chủ hộ là nữ"))),
-            Column(13, (who, theirs, _TOTAL)),
-            Column(14, (who, theirs, kinh)),
-            Column(15, (who, theirs, minority)),
-            Column(16, (rate, _("Chung")), Rate(7, 1)),
-            Column(17, (rate, _("Dân tộc thiểu số")), Rate(9, 3)),
-        ),
-        checks=(
-            SameAs(1, RESULTS.number, (1,)),
-            SameAs(4, RESULTS.number, (2,)),
-            SameAs(7, RESULTS.number, stock[:1]),
-            SameAs(13, RESULTS.number, stock[1:]),
-            *(SumIs(total, (total + 1, total + 2)) for total in (1, 4, 7, 13)),
-            *(AtMost(part, whole) for part, whole in ((7, 1), (8, 2), (9, 3), (10, 7), (11, 7), (12, 7), (13, 4))),
-        ),
-        note=_(
-            "Biểu của cấp tỉnh. Dân tộc của hộ và của nhân khẩu trong hộ tính theo chủ hộ. Các cột về dân tộc thiểu số "
-            "tại chỗ không lập được vì dữ liệu chưa ghi danh mục dân tộc tại chỗ của tỉnh."
-        ),
-    )

@@ -1,9 +1,12 @@
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from vuonlen.accounts.models import Role
+from vuonlen.places.models import PlaceVersion
 from vuonlen.places.testing import make_commune, make_district, make_province, make_village
+from vuonlen.registry import indigenous
 from vuonlen.registry.testing import make_family, make_user, scope_for
 from vuonlen.reviews.models import ReviewRound, RoundTarget
 from vuonlen.reviews.testing import AVERAGE, NEAR_POOR, NOT_POOR, POOR, decide, make_round, record
@@ -63,3 +66,12 @@ def _found(homes: dict, *, first_year: bool) -> dict:
     }
     year = 0 if first_year else 1
     return {homes[name]: facts[year] for name, facts in courses.items() if facts[year] is not None}
+
+
+@pytest.fixture
+def dao_are_indigenous(land: SimpleNamespace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The province's list holds the Dao; everybody of `land` is one."""
+    file = tmp_path / "indigenous.csv"
+    code = PlaceVersion.objects.get(name="Quảng Ninh").code
+    file.write_text(f"province,ethnicity,from,to,act\n{code},Dao,2021-01-01,,Quyết định thử\n", encoding="utf-8")
+    monkeypatch.setattr(indigenous, "FILE", file)

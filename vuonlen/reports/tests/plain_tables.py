@@ -61,13 +61,14 @@ def _stocks(found: Counter, area: Area, household: Household) -> None:
     for form, wanted in ((12, "poor"), (13, "near_poor")):
         for first, number, counted in (
             (1, 1, True),
-            (4, people, True),
-            (7, 1, status == wanted),
-            (13, people, status == wanted),
+            (5, people, True),
+            (9, 1, status == wanted),
+            (16, people, status == wanted),
         ):
             add(form, "both", first, number * counted)
             add(form, "both", first + 2 if minority else first + 1, number * counted)
-        add(form, "both", 12, int(status == wanted and head.sex == "female"))
+            add(form, "both", first + 3, number * counted * (head.ethnicity in area.indigenous))
+        add(form, "both", 15, int(status == wanted and head.sex == "female"))
     if status in LISTED:
         _listed(add, spell, status, people, minority, head.ethnicity)
 
@@ -87,8 +88,8 @@ def _listed(add, spell: StatusSpell, status: str, people: int, minority: bool, e
     for stratum, number in (("households", 1), ("people", people)):
         for count, belongs in enumerate((True, minority, no_work, merit, not (minority or no_work or merit)), start=1):
             add(8, stratum, count + 5 * near, number * belongs)
-    add(13 if near else 12, "both", 10, int(merit))
-    add(13 if near else 12, "both", 11, int(no_work))
+    add(13 if near else 12, "both", 13, int(merit))
+    add(13 if near else 12, "both", 14, int(no_work))
     flags = ("no_work_capacity", "has_merit_member")
     add(8, "households", GROUPS_UNSAID, int(any(facts["household"].get(flag) is None for flag in flags)))
     add(9, "both", NEAR_POOR_FROM * near + 1 + ETHNICITIES.index(ethnicity), 1)

@@ -63,3 +63,29 @@ def test_a_viewer_and_a_stranger_take_nothing_out(decided, tmp_path) -> None:
     with pytest.raises(OutOfArea):
         issue_lists(scope=scope_for(decided.stranger, date(2023, 10, 1)), **given)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_support_not_recorded_is_a_dash_and_says_so(book) -> None:
+    sheet = book["Biểu 15"]
+    head = next(row for row in rows(sheet) if row[2] == "Bàn Một")
+    member = next(row for row in rows(sheet) if row[2] == "Bàn Hai")
+    assert head[11:] == ("–", "x", "–", "–", "–", "–", "–", "–")
+    assert member[11:] == ("",) * 8
+    assert "chưa ghi nhận hỗ trợ" in sheet["A4"].value
+    assert "Chưa nạp danh mục dân tộc thiểu số tại chỗ" in sheet["A4"].value
+
+
+def test_an_indigenous_household_is_marked_once_the_list_is_loaded(decided, dao_are_indigenous) -> None:
+    lists = named_lists(area_of(decided.scope, decided.district.pk, decided.round))
+    assert {one.is_indigenous for one in lists.listed} == {True}
+
+
+def test_causes_are_written_by_number_with_a_key(book) -> None:
+    sheet = book[TABS[0]]
+    assert {row[1]: row[19] for row in rows(sheet)} == {
+        "Bàn Một": "2, 7",
+        "Chíu Một": "–",
+        "Đặng Một": "–",
+        "Triệu Một": "–",
+    }
+    assert "2 thiếu vốn" in sheet["A4"].value

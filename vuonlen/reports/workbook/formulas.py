@@ -1,6 +1,6 @@
 """Formulas of the sheets, as text. Their results come from the same tables and are stored beside them."""
 
-from ..tables import AtMost, Balance, OutsideRate, Rate, ReportTables, SameAs, SumIs, Table
+from ..tables import Absent, AtMost, Balance, OutsideRate, Rate, ReportTables, SameAs, SumIs, Table
 from .plan import SheetPlan, is_total, line_of
 
 _HOUSEHOLD_COLUMNS, _PEOPLE_COLUMNS = (3, 5, 7, 1), (9, 11, 13, 2)
@@ -10,6 +10,8 @@ def value_formula(plan: SheetPlan, line: int, number: int, tables: ReportTables 
     """The formula of a cell, or None where the cell holds a count taken from the register."""
     formula = plan.table.form.column(number).formula
     match formula:
+        case Absent():
+            return None
         case Rate(part, whole):
             return _rate(plan.cell(line, part), plan.cell(line, whole))
         case OutsideRate(form, part, whole) if tables is not None:

@@ -9,35 +9,35 @@ from xlsxwriter import Workbook
 from vuonlen.reviews.models import Status
 
 from ..letterhead import Issued
-from ..lists import NEW, OLD, RELAPSED, ListedHousehold, ListedMember, NamedLists, sheet_titles
+from ..lists import ListedHousehold, ListedMember, NamedLists, sheet_titles
+from .details import Cells, causes_note, detail_rows, details_headings, details_note, mark
 from .styles import Styles
 
 _HEAD = 5  # rows above the headings
 _WIDE = 24  # characters; what is longer wraps
-Cells = list[str | int]
 Rows = Callable[[Sequence[ListedHousehold]], Iterator[Cells]]
 
 
 def write_lists(*, path: Path, figures: Issued, lists: NamedLists) -> None:
     """Write the three lists after review and the provincial lists 14 and 15 to `path`."""
-    near, poor = lists.of(Status.NEAR_POOR), lists.of(Status.POOR)
-    sheets: list[tuple[list[str], Rows, Sequence[ListedHousehold]]] = [
-        (_after_review(), _member_rows, lists.listed),
-        (_exits(), _exit_rows, lists.out_of_poverty),
-        (_exits(), _exit_rows, lists.out_of_near_poverty),
-        (_details(), _detail_rows, near),
-        (_details(), _detail_rows, poor),
+    near, poor, unknown = lists.of(Status.NEAR_POOR), lists.of(Status.POOR), details_note(lists)
+    sheets: list[tuple[list[str], Rows, Sequence[ListedHousehold], str]] = [
+        (_after_review(), _member_rows, lists.listed, causes_note()),
+        (_exits(), _exit_rows, lists.out_of_poverty, ""),
+        (_exits(), _exit_rows, lists.out_of_near_poverty, ""),
+        (details_headings(), detail_rows, near, unknown),
+        (details_headings(), detail_rows, poor, unknown),
     ]
     with Workbook(path, {"strings_to_formulas": False, "strings_to_numbers": False}) as book:
         styles = Styles(book)
-        for (tab, title), (headings, rows, households) in zip(sheet_titles().items(), sheets, strict=True):
-            _sheet(book, styles, tab, (title, figures), headings, list(rows(households)))
+        for (tab, title), (headings, rows, households, note) in zip(sheet_titles().items(), sheets, strict=True):
+            _sheet(book, styles, tab, (title, figures, note), headings, list(rows(households)))
 
 
 def _sheet(
-    book: Workbook, styles: Styles, tab: str, about: tuple[str, Issued], headings: list[str], rows: list[Cells]
+    book: Workbook, styles: Styles, tab: str, about: tuple[str, Issued, str], headings: list[str], rows: list[Cells]
 ) -> None:
-    sheet, (title, figures) = book.add_worksheet(tab), about
+    sheet, (title, figures, note) = book.add_worksheet(tab), about
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
@@ -47,6 +47,9 @@ def _sheet(
     place = f"{figures.place_kind} {figures.place_name}".strip()
     sheet.merge_range(0, 0, 0, last, _("ỦY BAN NHÂN DÂN %(place)s") % {"place": place.upper()}, styles.centred_bold)
     sheet.merge_range(2, 0, 2, last, _("%(title)s NĂM %(year)s") % {"title": title, "year": figures.year}, styles.title)
+    if note:
+        sheet.merge_range(3, 0, 3, last, note, styles.note)
+        sheet.set_row(3, 30)
     for column, heading in enumerate(headings):
         sheet.write_string(_HEAD, column, heading, styles.heading)
         longest = max((len(str(row[column])) for row in rows), default=0)
@@ -57,10 +60,6 @@ def _sheet(
                 sheet.write_number(number, column, value, styles.ordinal)
             else:
                 sheet.write_string(number, column, value, styles.name)
-
-
-def _mark(*, holds: bool) -> str:
-    return "x" if holds else ""
 
 
 def _points(value: int | None) -> str | int:
@@ -116,9 +115,9 @@ def _member_rows(households: Sequence[ListedHousehold]) -> Iterator[Cells]:
                 one.decided_on,
                 _points(one.found.b1),
                 _points(one.found.b2),
-                _mark(holds=one.is_minority),
-                _mark(holds=one.no_work),
-                _mark(holds=one.merit),
+                mark(holds=one.is_minority),
+                mark(holds=one.no_work),
+                mark(holds=one.merit),
                 ", ".join(one.causes) or "–",
             ]
 
@@ -154,40 +153,4 @@ def _exit_rows(households: Sequence[ListedHousehold]) -> Iterator[Cells]:
                 _points(one.found.b1),
                 _points(one.found.b2),
                 one.found.label if member.is_head else "",
-            ]
-
-
-def _details() -> list[str]:
-    return [
-        _("STT chủ hộ"),
-        _("STT thành viên"),
-        _("Họ và tên"),
-        _("Năm sinh: nam"),
-        _("Năm sinh: nữ"),
-        _("Dân tộc"),
-        _("Quan hệ với chủ hộ"),
-        _("Mới"),
-        _("Tái"),
-        _("Cũ"),
-        _("Hộ có người có công"),
-        _("Hộ không có khả năng lao động"),
-    ]
-
-
-def _detail_rows(households: Sequence[ListedHousehold]) -> Iterator[Cells]:
-    for ordinal, one in enumerate(households, start=1):
-        for position, member in enumerate(one.members, start=1):
-            year = str(member.birth_date.year)
-            came = [_mark(holds=member.is_head and one.came == kind) for kind in (NEW, RELAPSED, OLD)]
-            yield [
-                ordinal,
-                position,
-                member.full_name,
-                "" if member.is_female else year,
-                year if member.is_female else "",
-                member.ethnicity,
-                member.relation,
-                *came,
-                _mark(holds=member.is_head and one.merit),
-                _mark(holds=member.is_head and one.no_work),
             ]

@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 from ..format import NOT_RECORDED, date_digits
 from ..headings import merge_headings
 from ..letterhead import DOTS, Issued, issuer_name, letterhead_of
-from ..tables import Balance, OutsideRate, Rate, ReportTables, Table, formula_text
+from ..tables import Absent, Balance, OutsideRate, Rate, ReportTables, Table, formula_text
 from .formulas import check_formula, value_formula
 from .plan import HEAD_ROWS, SheetPlan, headings_with_lead, is_total
 from .styles import Styles
@@ -145,13 +145,15 @@ class TableSheet:
     def _values(self) -> None:
         for line, row in enumerate(self.table.lines):
             for column in self.table.form.columns:
-                is_rate = isinstance(column.formula, Rate | OutsideRate)
+                is_rate = isinstance(column.formula, Rate | OutsideRate | Absent)
                 style = self.styles.value(rate=is_rate, total=is_total(self.table, line) or bool(row.members))
                 value = row.value(self.table.form, column.number)
                 at = (self.plan.first_row + line, self.plan.column(column.number))
                 formula = value_formula(self.plan, line, column.number, self.tables)
                 stored = NOT_RECORDED if value is None else float(value) if is_rate else int(value)
-                if formula is None:
+                if isinstance(column.formula, Absent):
+                    self.sheet.write_string(*at, NOT_RECORDED, style)
+                elif formula is None:
                     self.sheet.write_number(*at, int(stored), style)
                 else:
                     self.sheet.write_formula(*at, formula, style, stored)
