@@ -10,6 +10,6 @@ class ReportsConfig(AppConfig):
         """Let the queue's worker know who writes the tables."""
         from vuonlen.background.kinds import register_kind
 
-        from .actions import TABLES_KIND, write_tables
+        from .actions import TABLES_KIND, write_papers
 
-        register_kind(TABLES_KIND, write_tables, unit=_("sổ biểu"))
+        register_kind(TABLES_KIND, write_papers, unit=_("tệp"))

@@ -113,3 +113,7 @@ class Message(CodedMessage):
         "BC-018",
         _("Chưa có giấy chứng nhận nào của năm {year} ở đây. Cấp giấy sau khi có quyết định, rồi in."),
     )
+    ALREADY_DECIDED = (
+        "BC-019",
+        _("Đợt rà soát năm {year} của {place} đã có quyết định ở mọi xã. Lập biểu chính thức thay cho bản nháp."),
+    )

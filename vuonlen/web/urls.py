@@ -26,7 +26,7 @@ from .views.requests import new_request
 from .views.round_board import commune_season, round_board
 from .views.rounds import rounds
 from .views.sign_in import SignIn
-from .views.tables import export_tables, table_households, tables
+from .views.tables import export_lists, export_tables, table_households, tables
 from .views.tasks import tasks
 from .views.verify import verify
 from .views.village import village
@@ -80,6 +80,7 @@ urlpatterns = [
     path("bieu/", tables, name="tables"),
     path("bieu/ho/", table_households, name="table_households"),
     path("bieu/xuat/", export_tables, name="export_tables"),
+    path("bieu/danh-sach/", export_lists, name="export_lists"),
     path("nhap/", imports, name="imports"),
     path("nhap/mau/<slug:kind>/", import_template, name="import_template"),
     path("nhap/<int:pk>/", import_batch, name="import_batch"),

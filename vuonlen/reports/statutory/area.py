@@ -1,26 +1,21 @@
 """What a set of tables is about: a place, a round, the two days, and the lines in the boundaries of a chosen day."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.utils import timezone
-from django.utils.translation import gettext as _
-
 from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope, scope_of
 from vuonlen.law import Standard, standard_by_id
-from vuonlen.places.models import Level, PlaceVersion, Succession
+from vuonlen.places.models import Level, PlaceVersion
 from vuonlen.places.queries import (
     ancestors_of,
     communes_under,
     corresponding,
-    names_on,
     version_on,
-    villages_under,
 )
 from vuonlen.registry.ethnicities import ETHNICITIES, KINH
 from vuonlen.registry.indigenous import indigenous_in
@@ -29,17 +24,7 @@ from vuonlen.reviews.models import Decision, ReviewRound
 from ..errors import ReportRefused
 from ..messages import Message
 from ..tables.statutory_forms import GROUPS_UNSAID, NEAR_POOR_FROM
-
-UNCONFIRMED = 0  # the line of households whose split commune leaves their unit to be said by a person
-
-
-@dataclass(frozen=True)
-class Line:
-    """One place of the tables; a line with `members` is the sum of so many lines that follow it."""
-
-    unit: int
-    name: str
-    members: int = 0
+from .lines import Line, commune_lines, targets_of, units_of, village_lines
 
 
 @dataclass(frozen=True)
@@ -54,6 +39,12 @@ class Area:
     units: Mapping[int, int | None]  # commune, of the time or of today -> commune of the boundaries; None: split
     lines: tuple[Line, ...]
     by_village: bool
+    undecided: frozenset[int] = frozenset()  # communes that have not decided; of them the tables are a draft
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether some commune has not decided: then nothing of it may be issued."""
+        return bool(self.undecided)
 
     @property
     def closing_on(self) -> date:
@@ -94,6 +85,7 @@ class Area:
         """What the statements ask for."""
         return {
             "communes": sorted(self.communes),
+            "undecided": sorted(self.undecided),
             "known": list(self.units.keys()),
             "known_units": list(self.units.values()),
             "by_village": self.by_village,
@@ -117,8 +109,11 @@ def area_of(
     *,
     boundaries_on: date | None = None,
     permission: Permission = Permission.VIEW_HOUSEHOLD,
+    as_draft: bool = False,
 ) -> Area:
     """The area of a place in a decided round, its lines in the boundaries of a day (by default the review's own).
+
+    `as_draft` takes a round that is not decided everywhere; the tables then say what deciding now would give.
 
     The place may be one of the review's day or one of the boundaries' day. Raises OutOfArea or PermissionMissing for
     a commune of it, ReportRefused while one of its communes is not decided.
@@ -126,10 +121,14 @@ def area_of(
     boundaries_on = boundaries_on or review.reviewed_on
     place, communes, wanted = _place(place_id, review, boundaries_on)
     _require(scope, permission, communes, wanted, (review.reviewed_on, boundaries_on))
-    _require_decided(place, review, communes)
-    units = _units(communes, review.reviewed_on, boundaries_on)
+    undecided = _undecided(review, communes)
+    if undecided and not as_draft:
+        raise ReportRefused(Message.NOT_DECIDED.text(place=place.full_name, year=review.year))
+    units = units_of(communes, review.reviewed_on, boundaries_on)
     by_village = place.level == Level.COMMUNE and boundaries_on == review.reviewed_on
-    shown = wanted or {unit for unit in units.values() if unit is not None} | _targets(communes, review, boundaries_on)
+    shown = wanted or {unit for unit in units.values() if unit is not None} | targets_of(
+        communes, review, boundaries_on
+    )
     return Area(
         place=place,
         review=review,
@@ -137,8 +136,9 @@ def area_of(
         boundaries_on=boundaries_on,
         communes=communes,
         units=units,
-        lines=_villages(place, review) if by_village else _lines(place, shown, boundaries_on),
+        lines=village_lines(place, review) if by_village else commune_lines(place, shown, boundaries_on),
         by_village=by_village,
+        undecided=undecided,
     )
 
 
@@ -174,10 +174,9 @@ def _require(
     raise OutOfArea
 
 
-def _require_decided(place: PlaceVersion, review: ReviewRound, communes: Collection[int]) -> None:
-    decided = Decision.objects.filter(round=review, commune_id__in=communes).values("commune_id").distinct().count()
-    if decided < len(communes):
-        raise ReportRefused(Message.NOT_DECIDED.text(place=place.full_name, year=review.year))
+def _undecided(review: ReviewRound, communes: frozenset[int]) -> frozenset[int]:
+    decided = Decision.objects.filter(round=review, commune_id__in=communes).values_list("commune_id", flat=True)
+    return communes - set(decided)
 
 
 def _opening(review: ReviewRound, communes: frozenset[int]) -> date | None:
@@ -193,64 +192,3 @@ def _opening(review: ReviewRound, communes: frozenset[int]) -> date | None:
         if reached[round_id] == communes:
             return day
     return None
-
-
-def _units(communes: frozenset[int], then: date, on: date) -> dict[int, int | None]:
-    """Where each commune, of the time and of today, is on the boundaries' day; None where it was split."""
-    today = timezone.localdate()
-    units: dict[int, int | None] = {}
-    for commune in communes:
-        units.update(_forward(commune, then, on))
-    for later in _followers(communes, then, today) - units.keys():
-        known = {units.get(c.place.pk) for c in corresponding(later, today, then)}
-        units[later] = known.pop() if len(known) == 1 else None
-    return units
-
-
-def _forward(commune: int, then: date, on: date) -> dict[int, int | None]:
-    if then == on:
-        return {commune: commune}
-    found = corresponding(commune, then, on)
-    sure = len(found) == 1 and not found[0].needs_confirmation
-    return {commune: found[0].place.pk if sure else None, **{c.place.pk: c.place.pk for c in found}}
-
-
-def _followers(communes: Collection[int], then: date, today: date) -> set[int]:
-    """The communes of today that took over from these; most have none before 2025, so look before walking."""
-    if not Succession.objects.filter(predecessor_id__in=communes, on__gt=then, on__lte=today).exists():
-        return set()
-    return {c.place.pk for commune in communes for c in corresponding(commune, then, today)} - set(communes)
-
-
-def _targets(communes: Collection[int], review: ReviewRound, on: date) -> set[int]:
-    """Every unit a split commune may have gone to: it has a line even while nobody is confirmed there."""
-    if on == review.reviewed_on:
-        return set()
-    return {c.place.pk for commune in communes for c in corresponding(commune, review.reviewed_on, on)}
-
-
-def _villages(place: PlaceVersion, review: ReviewRound) -> tuple[Line, ...]:
-    return tuple(Line(one.place_id, one.full_name) for one in villages_under(place.place_id, review.reviewed_on))
-
-
-def _lines(place: PlaceVersion, shown: Collection[int], on: date) -> tuple[Line, ...]:
-    """A line a commune, under its district where a place has several; the unconfirmed last."""
-    versions = sorted(names_on(shown, on).values(), key=lambda one: (one.path[:-1], one.code))
-    by_parent: dict[int | None, list[PlaceVersion]] = {}
-    for one in versions:
-        by_parent.setdefault(one.parent_id, []).append(one)
-    parents = names_on([pk for pk in by_parent if pk], on)
-    grouped = len(by_parent) > 1 and all(
-        parents[pk].level == Level.DISTRICT for pk in by_parent if pk is not None and pk in parents
-    )
-    lines: list[Line] = []
-    for parent, children in by_parent.items():
-        if grouped and parent is not None:
-            lines.append(Line(parent, parents[parent].full_name, len(children)))
-        lines += [Line(one.place_id, one.full_name) for one in children]
-    return tuple(lines)
-
-
-def unconfirmed_name() -> str:
-    """The name of the line of households that wait for their unit."""
-    return _("Chưa xác nhận xã mới")

@@ -13,8 +13,9 @@ from ..format import date_digits
 from ..format import number as written
 from ..tables import Absent, Column, Counted, Form, OutsideRate, Rate, ReportTables, Row, Table, forms_of
 from ..tables.statutory_forms import GROUPS_UNSAID, NEAR_POOR_FROM
-from .area import UNCONFIRMED, Area, Line, unconfirmed_name
+from .area import Area
 from .cells import Counts, read_counts
+from .lines import UNCONFIRMED, Line, unconfirmed_name
 
 TWO_TIERS_FROM = date(2025, 7, 1)  # no districts and no townships any more
 FORMS_OF_GROUPS = (8, 12, 13)
@@ -165,6 +166,11 @@ def _remark(area: Area) -> str:
     if area.version > 1:
         parts.append(_("Bản phát hành lần %(version)s, thay các bản trước.") % {"version": area.version})
     return " ".join(parts)
+
+
+def draft_mark() -> str:
+    """What stands on every page of tables that no decision carries."""
+    return _("BẢN NHÁP – chưa có quyết định")
 
 
 def _place_heading(area: Area) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
 from vuonlen.registry.models import Household, HouseholdEvent
@@ -15,6 +14,7 @@ from ..format import date_digits
 from ..messages import Message
 from .area import Area
 from .assemble import StatutoryTables
+from .cells import rows_of
 from .statements import census_of_lists
 
 # From 2022 a household is poor only with three deprivations or more (Nghị định 07/2021/NĐ-CP, Điều 3).
@@ -73,10 +73,8 @@ def _least(area: Area) -> int:
 
 
 def _rows(statement: str, area: Area) -> list[tuple[Any, ...]]:
-    given = {**area.parameters, "least": _least(area), "nothing": [str(kind) for kind in EXPLAINS_NOTHING]}
-    with connection.cursor() as cursor:
-        cursor.execute(statement, given)
-        return list(cursor.fetchall())
+    given = {"least": _least(area), "nothing": [str(kind) for kind in EXPLAINS_NOTHING]}
+    return rows_of(area, statement, given)
 
 
 def _break(area: Area, message: Message, household_ids: list[int], **says: object) -> Iterator[Break]:

@@ -13,6 +13,7 @@ from ..errors import ReportRefused
 from ..messages import Message
 from ..tables import Absent, Balance, Column, Counted, Form, OutsideRate, Rate
 from .area import Area
+from .draft_sql import drafted
 from .statements import BEHIND, PARTS, SUMS, cells_statement
 
 #: (form, stratum, count, unit) -> households, people or deprivations
@@ -32,9 +33,15 @@ class Cell:
 def read_counts(area: Area, forms: tuple[int, ...] = tuple(PARTS)) -> Counts:
     """Every count of these forms; forms 2 and 3 are left out where there is no earlier round."""
     wanted = tuple(form for form in forms if area.opening_on is not None or form not in (2, 3))
+    rows = rows_of(area, cells_statement(wanted) + SUMS)
+    return {(form, stratum, count, unit): total for form, stratum, count, unit, total in rows}
+
+
+def rows_of(area: Area, statement: str, given: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
+    """What a statement of the tables gives for an area: over its decisions, or as a draft."""
     with connection.cursor() as cursor:
-        cursor.execute(cells_statement(wanted) + SUMS, area.parameters)
-        return {(form, stratum, count, unit): total for form, stratum, count, unit, total in cursor.fetchall()}
+        cursor.execute(drafted(statement) if area.is_draft else statement, {**area.parameters, **(given or {})})
+        return list(cursor.fetchall())
 
 
 def weights_behind(area: Area, cell: Cell, forms: Mapping[int, Form]) -> dict[int, int]:
@@ -52,9 +59,7 @@ def weights_behind(area: Area, cell: Cell, forms: Mapping[int, Form]) -> dict[in
         "counts": list(counts),
         "lines": lines_of(area, cell.unit),
     }
-    with connection.cursor() as cursor:
-        cursor.execute(cells_statement((form,)) + BEHIND, {**area.parameters, **given})
-        return dict(cursor.fetchall())
+    return dict(rows_of(area, cells_statement((form,)) + BEHIND, given))
 
 
 def households_behind(area: Area, cell: Cell, forms: Mapping[int, Form]) -> QuerySet[Household]:

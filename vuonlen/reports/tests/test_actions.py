@@ -5,8 +5,8 @@ from django.core.management import CommandError, call_command
 
 from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.registry.testing import scope_for
-from vuonlen.reports import actions
-from vuonlen.reports.actions import file_name, issue_district_report
+from vuonlen.reports.actions import district_report, issue_district_report
+from vuonlen.reports.actions.file_names import file_name
 from vuonlen.reports.errors import Unbalanced
 
 from .samples import with_movement
@@ -45,7 +45,7 @@ def test_a_stranger_gets_no_paper(decided, tmp_path) -> None:
 
 
 def test_figures_that_do_not_balance_are_not_issued(decided, tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr(actions, "year_figures", lambda *_: with_movement(other_decrease=0))
+    monkeypatch.setattr(district_report, "year_figures", lambda *_: with_movement(other_decrease=0))
     with pytest.raises(Unbalanced, match="Xã Đồi"):
         issue_district_report(scope=decided.scope, place_id=decided.district.pk, year=2023, folder=tmp_path)
     assert list(tmp_path.iterdir()) == []

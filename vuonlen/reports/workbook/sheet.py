@@ -27,6 +27,7 @@ class TableSheet:
     tables: ReportTables
     table: Table
     note: str
+    mark: str = ""  # of a draft: stands on every page, and nothing is left to sign
 
     @property
     def plan(self) -> SheetPlan:
@@ -51,7 +52,9 @@ class TableSheet:
         sheet.fit_to_pages(1, 1 if len(self.table.lines) <= _ONE_PAGE_LINES else 0)
         sheet.center_horizontally()
         sheet.repeat_rows(HEAD_ROWS, plan.number_row)
-        sheet.print_area(0, 0, plan.end_row + 7, plan.check_column)
+        sheet.print_area(0, 0, plan.end_row + (0 if self.mark else 7), plan.check_column)
+        if self.mark:
+            sheet.set_header(f'&C&"Times New Roman,Bold"&12{self.mark}')
         sheet.set_footer('&C&"Times New Roman"&10' + _("Trang") + " &P/&N")
         sheet.hide_gridlines(2)
         sheet.freeze_panes(plan.first_row, plan.lead_columns)
@@ -76,7 +79,10 @@ class TableSheet:
             3, 0, last, _("Biểu số %(number)02d") % {"number": self.table.form.number}, self.styles.centred_bold
         )
         self._across(4, 0, last, self.table.form.title_of(self.figures.year).upper(), self.styles.title)
-        self._across(5, 0, last, self._goes_with(), self.styles.italic)
+        if self.mark:
+            self._across(2, 0, last, self.mark, self.styles.draft)
+        else:
+            self._across(5, 0, last, self._goes_with(), self.styles.italic)
         self._across(6, 0, last, self._period(), self.styles.italic)
 
     def _goes_with(self) -> str:
@@ -173,6 +179,8 @@ class TableSheet:
         self._across(row, 0, last, note, self.styles.note)
         if self.note:
             self._across(row + 1, 0, last, self.note, self.styles.note)
+        if self.mark:
+            return
         half = last // 2
         self._across(row + 2, half, last, head.place_and_date, self.styles.italic)
         self._across(row + 3, 0, half - 1, _("NGƯỜI LẬP BIỂU"), self.styles.centred_bold)

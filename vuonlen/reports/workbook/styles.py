@@ -40,6 +40,11 @@ class Styles:
         return self._add(align="center", bold=True, underline=1)
 
     @cached_property
+    def draft(self) -> Format:
+        """The mark of tables that no decision carries."""
+        return self._add(align="center", bold=True, font_size=14, font_color="#b00020")
+
+    @cached_property
     def title(self) -> Format:
         """The title of the table."""
         return self._add(align="center", bold=True, font_size=14, text_wrap=True)

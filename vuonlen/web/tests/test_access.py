@@ -29,6 +29,7 @@ OWN_AREA = {
     "new_round",
     "round_board",
     "tables",
+    "export_lists",
     "export_tables",
     "imports",
     "import_template",
@@ -84,7 +85,9 @@ def test_without_the_right_a_page_is_refused(world: World, signed_in: SignIn, na
     assert "(TK-002)" in answer.content.decode()
 
 
-@pytest.mark.parametrize("name", sorted(OWN_AREA - {"export_households", "export_tables", "import_template"}))
+@pytest.mark.parametrize(
+    "name", sorted(OWN_AREA - {"export_households", "export_lists", "export_tables", "import_template"})
+)
 def test_outsider_never_sees_the_other_commune(world: World, signed_in: SignIn, name: str) -> None:
     page = signed_in(world.outsider).get(address(name, world)).content.decode()
     assert "Chíu Nhì Múi" not in page

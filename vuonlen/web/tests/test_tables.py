@@ -44,9 +44,43 @@ def test_the_first_round_has_no_movement(world: World, signed_in: SignIn) -> Non
     assert "Biểu 1. " in page
 
 
-def test_an_open_round_has_no_tables_yet(world: World, signed_in: SignIn) -> None:
-    page = text(signed_in(world.district_officer), "/bieu/?nam=2022")
-    assert "(BC-006)" in page
+def test_an_open_round_has_a_draft_that_says_what_is_missing(world: World, signed_in: SignIn) -> None:
+    client = signed_in(world.district_officer)
+    page = text(client, "/bieu/?nam=2022")
+    assert "BẢN NHÁP – chưa có quyết định" in page
+    assert "Hộ chưa có phiếu" in page
+    assert "Tải bản nháp Excel" in page
+    assert "Tải danh sách hộ" not in page
+    cells = re.findall(r'<a href="(/bieu/ho/\?[^"]+)">([\d.]+)</a>', page)
+    assert cells
+    for address, count in cells:
+        shown = " ".join(text(client, address.replace("&amp;", "&")).split())
+        assert f"số trong ô: {count} ·" in shown, address
+        assert "Số của bản nháp" in shown
+
+
+def test_what_is_taken_out_of_an_open_round_is_a_draft(world: World, signed_in: SignIn) -> None:
+    client = signed_in(world.district_officer)
+    client.get("/bieu/?nam=2022")
+    assert client.post("/bieu/xuat/").status_code == 302
+    assert Work.objects.get().parameters["papers"] == "draft"
+    answer = client.post("/bieu/danh-sach/")
+    assert (answer.status_code, "(BC-006)" in answer.content.decode()) == (409, True)
+    assert Work.objects.count() == 1
+
+
+def test_an_officer_starts_the_lists_by_name(world: World, signed_in: SignIn) -> None:
+    client = signed_in(world.district_officer)
+    client.get(f"/bieu/?{YEAR}")
+    assert client.post("/bieu/danh-sach/").status_code == 302
+    assert Work.objects.get().parameters["papers"] == "lists"
+
+
+def test_a_viewer_takes_no_list_out(world: World, signed_in: SignIn) -> None:
+    client = signed_in(world.viewer)
+    client.get(f"/bieu/?{YEAR}")
+    assert client.post("/bieu/danh-sach/").status_code == 403
+    assert not Work.objects.exists()
 
 
 def test_a_viewer_reads_but_takes_nothing_out(world: World, signed_in: SignIn) -> None:

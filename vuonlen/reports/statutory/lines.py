@@ -1,0 +1,85 @@
+"""The lines of the tables: villages, communes under districts, in the boundaries of a chosen day."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from vuonlen.places.models import Level, PlaceVersion, Succession
+from vuonlen.places.queries import corresponding, names_on, villages_under
+from vuonlen.reviews.models import ReviewRound
+
+UNCONFIRMED = 0  # the line of households whose split commune leaves their unit to be said by a person
+
+
+@dataclass(frozen=True)
+class Line:
+    """One place of the tables; a line with `members` is the sum of so many lines that follow it."""
+
+    unit: int
+    name: str
+    members: int = 0
+
+
+def units_of(communes: frozenset[int], then: date, on: date) -> dict[int, int | None]:
+    """Where each commune, of the time and of today, is on the boundaries' day; None where it was split."""
+    today = timezone.localdate()
+    units: dict[int, int | None] = {}
+    for commune in communes:
+        units.update(_forward(commune, then, on))
+    for later in _followers(communes, then, today) - units.keys():
+        known = {units.get(c.place.pk) for c in corresponding(later, today, then)}
+        units[later] = known.pop() if len(known) == 1 else None
+    return units
+
+
+def _forward(commune: int, then: date, on: date) -> dict[int, int | None]:
+    if then == on:
+        return {commune: commune}
+    found = corresponding(commune, then, on)
+    sure = len(found) == 1 and not found[0].needs_confirmation
+    return {commune: found[0].place.pk if sure else None, **{c.place.pk: c.place.pk for c in found}}
+
+
+def _followers(communes: Collection[int], then: date, today: date) -> set[int]:
+    """The communes of today that took over from these; most have none before 2025, so look before walking."""
+    if not Succession.objects.filter(predecessor_id__in=communes, on__gt=then, on__lte=today).exists():
+        return set()
+    return {c.place.pk for commune in communes for c in corresponding(commune, then, today)} - set(communes)
+
+
+def targets_of(communes: Collection[int], review: ReviewRound, on: date) -> set[int]:
+    """Every unit a split commune may have gone to: it has a line even while nobody is confirmed there."""
+    if on == review.reviewed_on:
+        return set()
+    return {c.place.pk for commune in communes for c in corresponding(commune, review.reviewed_on, on)}
+
+
+def village_lines(place: PlaceVersion, review: ReviewRound) -> tuple[Line, ...]:
+    """A line a village of one commune."""
+    return tuple(Line(one.place_id, one.full_name) for one in villages_under(place.place_id, review.reviewed_on))
+
+
+def commune_lines(place: PlaceVersion, shown: Collection[int], on: date) -> tuple[Line, ...]:
+    """A line a commune, under its district where a place has several; the unconfirmed last."""
+    versions = sorted(names_on(shown, on).values(), key=lambda one: (one.path[:-1], one.code))
+    by_parent: dict[int | None, list[PlaceVersion]] = {}
+    for one in versions:
+        by_parent.setdefault(one.parent_id, []).append(one)
+    parents = names_on([pk for pk in by_parent if pk], on)
+    grouped = len(by_parent) > 1 and all(
+        parents[pk].level == Level.DISTRICT for pk in by_parent if pk is not None and pk in parents
+    )
+    lines: list[Line] = []
+    for parent, children in by_parent.items():
+        if grouped and parent is not None:
+            lines.append(Line(parent, parents[parent].full_name, len(children)))
+        lines += [Line(one.place_id, one.full_name) for one in children]
+    return tuple(lines)
+
+
+def unconfirmed_name() -> str:
+    """The name of the line of households that wait for their unit."""
+    return _("Chưa xác nhận xã mới")

@@ -1,0 +1,86 @@
+"""One table of the chosen place and year."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from vuonlen.accounts.permissions import Permission
+from vuonlen.places.models import Succession
+from vuonlen.reports.errors import Break, ReportRefused
+from vuonlen.reports.format import date_digits
+from vuonlen.reports.statutory import Area, StatutoryTables, draft_mark, gaps_of
+from vuonlen.reports.tables import Table, formula_text
+from vuonlen.reports.workbook import draft_explained
+
+from ...workplace import Workplace, workplace_of
+from .asked import boundaries_asked, form_asked
+from .breaks import break_text
+from .drawn import drawn_for
+from .lines import heading_rows, lines_of
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value of a drop-down."""
+
+    value: str
+    label: str
+    is_chosen: bool
+
+
+def tables(request: HttpRequest) -> HttpResponse:
+    """One table of the chosen place and year, in the boundaries asked for."""
+    workplace = workplace_of(request)
+    if workplace.place is None:
+        return render(request, "web/no_area.html")
+    if workplace.round is None:
+        return render(request, "web/tables_none.html", {"reason": ""})
+    try:
+        drawn, broken = drawn_for(workplace, workplace.round, boundaries_asked(request, workplace))
+    except ReportRefused as refused:
+        return render(request, "web/tables_none.html", {"reason": str(refused)})
+    table = drawn.tables.find(form_asked(request)) or drawn.tables.results
+    return render(request, "web/tables.html", _context(workplace, drawn, broken, table))
+
+
+def _context(workplace: Workplace, drawn: StatutoryTables, broken: list[Break], table: Table) -> dict[str, object]:
+    lead = [(_("TT"),), (drawn.tables.place_heading,)] + ([(_("Phân tổ"),)] if table.form.paired else [])
+    headings = [*lead, *(tuple(map(str, column.headings)) for column in table.form.columns)]
+    return {
+        "drawn": drawn,
+        "table": table,
+        "title": table.form.title_of(drawn.head.year),
+        "heading_rows": heading_rows(headings),
+        "numbers": [_("A"), _("B"), *([_("C")] if table.form.paired else []), *map(formula_text, table.form.columns)],
+        "lines": list(lines_of(drawn, table)),
+        "note": drawn.tables.notes.get(table.form.number, ""),
+        "breaks": [break_text(one) for one in broken],
+        "tables": [Choice(str(one.form.number), table_name(one, drawn), one is table) for one in drawn.tables.all],
+        "boundaries": list(_boundary_choices(drawn.area)),
+        "draft": draft_mark() if drawn.area.is_draft else "",
+        "draft_explained": draft_explained(),
+        "gaps": gaps_of(drawn.area),
+        "may_export": not broken and drawn.area.communes <= workplace.scope.communes_with(Permission.EXPORT_HOUSEHOLDS),
+    }
+
+
+def table_name(table: Table, drawn: StatutoryTables) -> str:
+    """Number and title."""
+    return f"{table.form.number}. {table.form.title_of(drawn.head.year)}"
+
+
+def _boundary_choices(area: Area) -> Iterator[Choice]:
+    """The review's own units, and those of each day on which they changed."""
+    review_day = area.review.reviewed_on
+    later = Succession.objects.filter(predecessor_id__in=area.communes, on__gt=review_day)
+    earlier = Succession.objects.filter(successor_id__in=area.communes, on__lte=review_day)
+    days = set(later.values_list("on", flat=True))
+    days |= {day - timedelta(days=1) for day in earlier.values_list("on", flat=True)}
+    days |= {review_day, area.boundaries_on}
+    for day in sorted(days):
+        words = _("Đơn vị tại ngày rà soát, %(day)s") if day == review_day else _("Đơn vị tại ngày %(day)s")
+        yield Choice(day.isoformat(), words % {"day": date_digits(day)}, day == area.boundaries_on)
