@@ -22,6 +22,16 @@ def test_bulk_registration_is_kept_row_by_row(world: World) -> None:
     assert SpellChange.objects.filter(pgh_label="insert").count() == StatusSpell.objects.count()
 
 
+def test_registration_and_statuses_say_who_and_by_which_decision(world: World) -> None:
+    registered = HouseholdChange.objects.get(pgh_obj=world.poor.pk, pgh_label="insert").pgh_context.metadata
+    assert registered == {"user": world.district_officer.pk, "action": "household.register"}
+    given = SpellChange.objects.filter(pgh_label="insert")
+    assert given.count() == 2
+    for change in given:
+        told = change.pgh_context.metadata
+        assert (told["action"], told["decision"]) == ("season.decide", change.decision_id)
+
+
 def test_a_change_is_kept_with_actor_action_reason_and_decision(world: World) -> None:
     decision = world.last_round.decisions.first()
     with transaction.atomic(), audited(world.officer, "household.dissolve", reason="chuyển đi", decision=decision):

@@ -2,7 +2,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.models import User
@@ -19,6 +18,7 @@ from ..names import tidy
 from ..newcomers import NewHousehold, NewMember
 from ..statistics import refresh_statistics
 from ..validation import household_problems
+from ..verbs import verb
 from .bulk_copy import copy_households
 
 CHUNK = 20_000  # households held in memory at a time
@@ -26,7 +26,7 @@ CHUNK = 20_000  # households held in memory at a time
 Report = Callable[[int, int | None], None]  # households done, of how many
 
 
-@transaction.atomic
+@verb("household.register")
 def register_households(
     *, actor: User, scope: Scope, new: Iterable[NewHousehold], progress: Report | None = None
 ) -> list[int]:

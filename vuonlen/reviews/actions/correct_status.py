@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from vuonlen.accounts.audit import audited
 from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
@@ -72,8 +73,8 @@ def correct_status(
     before = Classification.objects.get(form=form, form_version=form.version)
     refuse_if(_verdict_problems(household, before, verdict))
     decision = _decide(actor, season, form, paper, reason)
-    classification = _revise(actor, form, sheet, verdict, reason)
-    replace_status(decision, classification)
+    with audited(actor, "season.correct_status", reason=reason.strip(), decision=decision):
+        replace_status(decision, _revise(actor, form, sheet, verdict, reason))
     if season.step == Step.FROZEN:
         take_snapshot(season, actor)
     return decision

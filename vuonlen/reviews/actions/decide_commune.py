@@ -1,6 +1,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from vuonlen.accounts.audit import audited
 from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
@@ -72,7 +73,8 @@ def store_decision(actor: User, scope: Scope, review: ReviewRound, paper: Commun
         effective_on=review.effective_on,
         recorded_by=actor,
     )
-    give_statuses(decision)
+    with audited(actor, "season.decide", decision=decision):  # each status is kept with what it rests on
+        give_statuses(decision)
     take_step(season, Step.DECIDED, paper.signed_on, actor)
     return decision
 
