@@ -13,6 +13,7 @@ UNGUARDED = {
     "accounts_user_groups": _BEFORE_AREA,
     "accounts_user_user_permissions": _BEFORE_AREA,
     "accounts_roleassignment": _BEFORE_AREA,
+    "accounts_rolestep": "who gave or ended whose role; holds officers, no household",
     "registry_householdcodecounter": "the last number given in a commune",
     "reviews_reviewround": "when a place reviews, and by which standard",
     "reviews_roundtarget": "how many households a place plans for; names none",

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.db.models import QuerySet, Value
+from django.db.models.expressions import RawSQL
 
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
@@ -9,7 +10,7 @@ from vuonlen.places.models import Level, PlaceVersion
 from ..models import Household, Membership, NameKey
 from ..names import tidy
 from ..personal_numbers import blind_index, is_personal_number
-from .households import households_in, keepers_of, lived_in
+from .households import households_in, lived_in
 
 
 def search_households(
@@ -32,21 +33,14 @@ def search_households(
 
 def _matching(scope: Scope, text: str) -> QuerySet[Any, Any]:
     """Ids by each index on its own: one OR over all of them would use none."""
-    communes = scope.communes_with(Permission.VIEW_HOUSEHOLD) | scope.shared_with(Permission.VIEW_HOUSEHOLD)
-    current = Membership.objects.filter(household__commune_id__in=keepers_of(scope), valid__contains=scope.on)
+    communes = scope.communes_with(Permission.VIEW_HOUSEHOLD)
     if is_personal_number(text):
+        current = Membership.objects.filter(household__commune_id__in=communes, valid__contains=scope.on)
         return current.filter(person__personal_number_index=blind_index(text)).values("household_id")
-    key = NameKey(Value(text))
-    households = households_in(scope).order_by()
     villages = PlaceVersion.objects.annotate(key=NameKey("name")).filter(
-        level=Level.VILLAGE, parent_id__in=communes, valid__contains=scope.on, key__contains=key
+        level=Level.VILLAGE, parent_id__in=communes, valid__contains=scope.on, key__contains=NameKey(Value(text))
     )
-    return (
-        households.filter(name_key__contains=key)
-        .values("id")
-        .union(
-            current.filter(person__name_key__contains=key).values("household_id"),
-            households.filter(code__startswith=text).values("id"),
-            households.filter(village_id__in=villages.values("place_id")).values("id"),
-        )
-    )
+    # By a function of the database, which is as fast behind the row policies as without them (migration 0104).
+    named = RawSQL("SELECT vl_households_named(%s, %s, %s)", [text, list(communes), scope.on])  # noqa: S611 - no text in it
+    in_villages = households_in(scope).order_by().filter(village_id__in=villages.values("place_id"))
+    return Household.objects.order_by().filter(pk__in=named).values("id").union(in_villages.values("id"))
