@@ -52,7 +52,7 @@ def set_up(client: Client) -> str:
     assert client.get("/tai-khoan/hai-buoc/ung-dung/")["Location"].startswith("/tai-khoan/xac-nhan/")
     confirm(client)
     page = client.get("/tai-khoan/hai-buoc/ung-dung/").content.decode()
-    secret = re.search(r"<b>([A-Z2-7]{32})</b>", page)
+    secret = re.search(r"<b class=.secret.>([A-Z2-7]{32})</b>", page)
     assert secret
     answer = client.post("/tai-khoan/hai-buoc/ung-dung/", {"code": totp(secret[1])})
     assert answer["Location"] == "/tai-khoan/hai-buoc/ma-du-phong/"
