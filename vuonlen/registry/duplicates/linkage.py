@@ -6,6 +6,8 @@ and how common each name is, is counted in the data themselves.
 """
 
 import logging
+from collections.abc import Callable
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyarrow as pa
@@ -21,6 +23,11 @@ _SEED = 2022
 _DOUBLES_PER_PERSON = 0.005
 #: From this probability on a pair is put before a person: a look costs a minute, a missed double stays for years.
 MATCH_FROM = 0.3
+#: People on the left side of the pairs compared at one time, and the most DuckDB may hold before it spills to disk.
+PEOPLE_A_PART = 100_000
+MEMORY = "3GB"
+
+Step = Callable[[int, int], None]  # how far, of how many
 
 _VAGUE = "(vague_l OR vague_r)"
 _SAME_YEAR = "birth_year_l = birth_year_r"
@@ -43,22 +50,49 @@ FROM people
 """
 
 
-def probable_pairs(people: pa.Table) -> list[tuple[int, int, float]]:
+def probable_pairs(people: pa.Table, step: Step | None = None) -> list[tuple[int, int, float]]:
     """Pairs of ids (the lower first) that are probably one person, with the probability.
 
     `people` has the columns person_id, name_key, sex, ethnicity, village_id, commune_id, birth_date, precision and
-    has_number. Fewer than two people make no pair.
+    has_number. Fewer than two people make no pair. Names are counted over all of them, pairs compared a part at a
+    time: memory does not grow with their number. `step` is told after each part how many are done, of how many.
     """
     if people.num_rows < 2:
         return []
+    parts = -(-people.num_rows // PEOPLE_A_PART)
+    with TemporaryDirectory(prefix="vuonlen-trung-") as folder:
+        api = _database(people, folder)
+        linker = Linker(api.register("prepared"), _settings(people.num_rows), log_level=logging.ERROR)
+        linker.training.estimate_u_using_random_sampling(max_pairs=_SAMPLED_PAIRS, seed=_SEED, min_count_per_level=None)
+        found: list[tuple[int, int, float]] = []
+        for part in range(1, parts + 1):
+            found += _part(linker, api, part, parts)
+            if step:
+                step(part, parts)
+        api.duckdb_con.close()
+    return found
+
+
+def _database(people: pa.Table, folder: str) -> DuckDBAPI:
+    """The people as the model compares them, in a database that spills into `folder` instead of growing."""
     api = DuckDBAPI(":memory:")
+    for setting in (f"memory_limit = '{MEMORY}'", f"temp_directory = '{folder}'", "preserve_insertion_order = false"):
+        api.duckdb_con.execute(f"SET {setting}")
     api.duckdb_con.register("people", people)
     api.duckdb_con.execute(f"CREATE TABLE prepared AS {PREPARED}")
-    linker = Linker(api.register("prepared"), _settings(people.num_rows), log_level=logging.ERROR)
-    linker.training.estimate_u_using_random_sampling(max_pairs=_SAMPLED_PAIRS, seed=_SEED, min_count_per_level=None)
-    found = linker.inference.predict(threshold_match_probability=MATCH_FROM, warning_mode="never")
+    api.duckdb_con.unregister("people")
+    return api
+
+
+def _part(linker: Linker, api: DuckDBAPI, part: int, parts: int) -> list[tuple[int, int, float]]:
+    """The pairs whose first person falls into this part."""
+    found = linker.inference.predict_chunk(
+        left_chunk=(part, parts), threshold_match_probability=MATCH_FROM, warning_mode="never"
+    )
     sql = f"SELECT unique_id_l, unique_id_r, match_probability FROM {found.physical_name}"  # noqa: S608
-    return [(min(a, b), max(a, b), p) for a, b, p in api.duckdb_con.execute(sql).fetchall()]
+    pairs = [(min(a, b), max(a, b), p) for a, b, p in api.duckdb_con.execute(sql).fetchall()]
+    found.drop_table_from_database_and_remove_from_cache()
+    return pairs
 
 
 def _settings(people: int) -> SettingsCreator:

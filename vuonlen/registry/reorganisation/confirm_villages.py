@@ -1,9 +1,6 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from django.db import transaction
-
-from vuonlen.accounts.audit import audited
 from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.row_security import beyond_the_area
@@ -13,10 +10,11 @@ from vuonlen.places.models import Level, PlaceVersion, Succession
 from vuonlen.problems import Problem, refuse_if
 
 from ..messages import Message
+from ..verbs import verb
 from .pass_on import pass_on
 
 
-@transaction.atomic
+@verb("village.confirm")
 def confirm_villages(*, actor: User, scope: Scope, village_ids: Collection[int], successor_id: int, on: date) -> int:
     """Say that villages of a commune split on `on` belong to one of its successors; return their households.
 
@@ -30,11 +28,10 @@ def confirm_villages(*, actor: User, scope: Scope, village_ids: Collection[int],
     links = _links(villages, successor_id, on)
     refuse_if(_not_theirs(villages, links))
     ids = [village.place_id for village in villages]
-    with audited(actor, "village.confirm"):
-        successor = next(iter(links.values())).successor
-        carry_villages(village_ids=ids, successor=successor, on=on, source=f"{actor} xác nhận")
-        with beyond_the_area():  # households that wait are in nobody's commune yet
-            return pass_on(ids, successor_id, on, predecessors=list(links))
+    successor = next(iter(links.values())).successor
+    carry_villages(village_ids=ids, successor=successor, on=on, source=f"{actor} xác nhận")
+    with beyond_the_area():  # households that wait are in nobody's commune yet
+        return pass_on(ids, successor_id, on, predecessors=list(links))
 
 
 def _waiting(village_ids: Collection[int], on: date) -> list[PlaceVersion]:

@@ -1,9 +1,6 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.db import transaction
-
-from vuonlen.accounts.audit import audited
 from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.row_security import beyond_the_area
@@ -16,10 +13,11 @@ from vuonlen.problems import Problem, refuse_if
 from ..messages import Message
 from ..models import Household, HouseholdEvent
 from ..signals import village_returns
+from ..verbs import verb
 from .pass_on import take_back
 
 
-@transaction.atomic
+@verb("village.return")
 def return_to_waiting(*, actor: User, scope: Scope, village_id: int, on: date) -> int:
     """Take back a confirmation: the village waits again, with its households; return how many.
 
@@ -33,11 +31,10 @@ def return_to_waiting(*, actor: User, scope: Scope, village_id: int, on: date) -
     refuse_if(_obstacles(village, before, on))
     village_returns.send(sender=None, village=village, on=on)
     assert before is not None  # noqa: S101 - refused above
-    with audited(actor, "village.return"):
-        with beyond_the_area():
-            households = take_back(village, before, on)
-        return_village(village_id=village_id, successor=village.parent, on=on)  # type: ignore[arg-type]
-        return households
+    with beyond_the_area():
+        households = take_back(village, before, on)
+    return_village(village_id=village_id, successor=village.parent, on=on)  # type: ignore[arg-type]
+    return households
 
 
 def _going_on(village_id: int, on: date) -> PlaceVersion | None:

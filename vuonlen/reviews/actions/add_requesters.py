@@ -9,10 +9,11 @@ from vuonlen.accounts.scope import Scope
 from vuonlen.problems import Problem, refuse_if
 from vuonlen.registry.areas import require_everywhere
 from vuonlen.registry.models import Household
+from vuonlen.registry.queries import homes_on
 from vuonlen.registry.statistics import refresh_statistics
 from vuonlen.registry.verbs import verb
 
-from ..listing import Request, homes_on, request_problems, statuses_before
+from ..listing import Request, request_problems, statuses_before
 from ..messages import Message
 from ..models import Candidate, CommuneSeason, ReviewRound
 from ..naming import household_label

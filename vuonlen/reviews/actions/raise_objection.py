@@ -9,11 +9,11 @@ from vuonlen.accounts.scope import Scope
 from vuonlen.law import add_working_days
 from vuonlen.problems import Problem, refuse_if
 from vuonlen.registry.models import Household
+from vuonlen.registry.queries import homes_on
 from vuonlen.registry.verbs import verb
 
 from ..candidates import active_candidates
 from ..decision_checks import latest_posting
-from ..listing import homes_on
 from ..messages import Message
 from ..models import Candidate, CommuneSeason, Objection, Posting, ReviewRound, Step
 from ..naming import household_label

@@ -11,6 +11,7 @@ from vuonlen.registry.models import Household
 from ..form_context import FormContext
 from ..models import Classification, ReviewForm, ReviewRound
 from ..sheets import Member, Sheet, answers_of, for_law
+from .offered import Offered, offered_answers
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class FormSheet:
     version: int  # 0: not yet saved in this round
     form: ReviewForm | None
     start: ReviewForm | None  # where the answers come from: the form itself, or the household's last one
+    offered: tuple[Offered, ...] = ()  # members whose answers come from elsewhere; nothing of it is saved yet
 
 
 def form_context(scope: Scope, review: ReviewRound, household: Household) -> FormContext:
@@ -46,8 +48,10 @@ def form_sheet(
     start = form or latest_form(household.pk)
     members = context.members_of(household.pk)
     answers = _of_members(answers_of(start.facts, review), members) if start else _of_members(_EMPTY, members)
+    offered = tuple(offered_answers(review, members, start))
+    answers = _with_offered(answers, offered)
     schema = required_facts(review.standard, review.effective_on)
-    return FormSheet(schema, members, answers, form.version if form else 0, form, start)
+    return FormSheet(schema, members, answers, form.version if form else 0, form, start, offered)
 
 
 def preview(
@@ -87,4 +91,11 @@ def _of_members(answers: Sheet, members: list[Member]) -> Sheet:
     """The answers with one entry for each present member, in order; others are left out."""
     known = {person["person"]: person for person in answers["persons"]}
     persons = [known.get(member.person_id, {"person": member.person_id}) for member in members]
+    return {"household": answers["household"], "persons": persons}
+
+
+def _with_offered(answers: Sheet, offered: tuple[Offered, ...]) -> Sheet:
+    """The answers with whole entries replaced: the facts of one person are never mixed from two forms."""
+    entries = {one.member.person_id: one.answers for one in offered}
+    persons = [entries.get(person["person"], person) for person in answers["persons"]]
     return {"household": answers["household"], "persons": persons}

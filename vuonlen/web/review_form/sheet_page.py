@@ -70,6 +70,15 @@ class SheetPage:
     def is_prefilled(self) -> bool:
         return self.form is None and bool(self.sheet.answers["household"])
 
+    @property
+    def offered_words(self) -> list[str]:
+        """Whose answers come from another record or form, as sentences."""
+        words = _("{name}: câu trả lời lấy từ phiếu của hộ {household}, ghi ngày {day}.")
+        return [
+            words.format(name=one.member.full_name, household=one.household, day=f"{one.source.recorded_at:%d/%m/%Y}")
+            for one in self.sheet.offered
+        ]
+
     def stored(self) -> tuple[list[Section], dict[str, Any]]:
         """The questions with the stored answers, and these."""
         return sections_of(self.review, self.members, self.sheet.answers), self.sheet.answers
