@@ -70,7 +70,7 @@ def _records(person_ids: Collection[int]) -> dict[int, list[int]]:
     frontier = set(person_ids)
     while frontier:
         merged = Person.objects.filter(merged_into__in=frontier).values_list("pk", "merged_into")
-        new = {pk: of[into] for pk, into in merged if pk not in of}
+        new = {pk: of[into] for pk, into in merged if into is not None and pk not in of}
         of |= new
         frontier = set(new)
     found: dict[int, list[int]] = defaultdict(list)
