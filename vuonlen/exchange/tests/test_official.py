@@ -214,11 +214,29 @@ def test_what_a_round_decided_is_not_overwritten(land: SimpleNamespace, send_lis
     review = make_round(land.district_officer, land.district)
     record(land.district_officer, review, {household: POOR})
     decide(land.district_officer, review)
+    make_household(land.officer, land.commune, land.village, new_member("Chíu Nhì Múi"))
     for day in ("10/01/2022", "10/01/2023"):
-        said = send_list(listed(decided_on=day)).sentences
-        assert any("DS-005" in one for one in said)
-        assert any("DS-006" in one for one in said)
+        other = listed(full_name="Chíu Nhì Múi", head_name="Chíu Nhì Múi", decided_on=day)[:1]
+        [said] = send_list([*listed(decided_on=day), *other]).sentences  # of the commune, once
+        assert "DS-005" in said
+        assert "2 hộ của xã" in said
     assert StatusSpell.objects.count() == 1
+
+
+def test_a_status_brought_along_from_a_round_is_not_overwritten(
+    land: SimpleNamespace, send_list: Any, household: Household
+) -> None:
+    officer = land.district_officer
+    review = make_round(officer, land.neighbour)
+    home = make_household(officer, land.neighbour, land.neighbour_village, new_member("Chíu Nhì Múi"))
+    record(officer, review, {home: POOR})
+    decide(officer, review)
+    given = {"actor": officer, "scope": scope_for(officer), "household": home, "reason": "Chuyển nhà"}
+    move_household(**given, village_id=land.village.pk, on=date(2023, 2, 1))
+    [said] = send_list(
+        listed(full_name="Chíu Nhì Múi", head_name="Chíu Nhì Múi", decided_on="01/06/2023")[:1]
+    ).sentences
+    assert "DS-006" in said
 
 
 def test_rights_and_area(land: SimpleNamespace, send_list: Any, household: Household) -> None:

@@ -14,6 +14,7 @@ from ..chunks import chunks
 from ..codes import code_problems, give_codes
 from ..cross_checks import indexes_of, number_problems, village_problems
 from ..duplicates.suspect import suspect_households
+from ..models import Relation
 from ..names import tidy
 from ..newcomers import NewHousehold, NewMember
 from ..statistics import refresh_statistics
@@ -49,7 +50,7 @@ def register_households(
 def _register_chunk(actor: User, scope: Scope, batch: Sequence[NewHousehold], before: int) -> list[int]:
     require_everywhere(scope, Permission.REGISTER_HOUSEHOLD, {new.commune_id for new in batch})
     batch = [_tidied(new) for new in batch]
-    labels = [_label(new, before + position) for position, new in enumerate(batch, 1)]
+    labels = _labels(batch, before)
     refuse_if(chain.from_iterable(map(household_problems, batch, labels)))
     indexes = indexes_of(batch)
     refuse_if(
@@ -72,8 +73,8 @@ def _tidied_member(member: NewMember) -> NewMember:
     return member if name == member.full_name else replace(member, full_name=name)
 
 
-def _label(new: NewHousehold, position: int) -> str:
-    head = next((member.full_name for member in new.members if member.relation == "head"), "")
-    if head:
-        return _("Hộ thứ {position} (chủ hộ {head})").format(position=position, head=head)
-    return _("Hộ thứ {position}").format(position=position)
+def _labels(batch: Sequence[NewHousehold], before: int) -> list[str]:
+    """How a sentence names each household; the words are looked up once."""
+    with_head, alone = _("Hộ thứ {position} (chủ hộ {head})"), _("Hộ thứ {position}")
+    heads = (next((one.full_name for one in new.members if one.relation == Relation.HEAD), "") for new in batch)
+    return [(with_head if head else alone).format(position=at, head=head) for at, head in enumerate(heads, before + 1)]

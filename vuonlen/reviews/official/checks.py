@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -64,10 +65,27 @@ class ListContext:
             household for household, times in Counter(one.household_id for one in self.entries).items() if times > 1
         ]
         yield from ((one, Problem(Message.HOUSEHOLD_TWICE, {"household": self.labels[one]})) for one in twice)
-        for entry in self.entries:
+        yield from self._closed()
+        for entry in self._open_entries:
             yield from ((entry.household_id, one) for one in self._of(entry))
         yield from self._numbers_used()
         yield from self._arithmetic()
+
+    @cached_property
+    def _open_entries(self) -> list[ListEntry]:
+        """Those of communes that no round of the system has decided; of the others nothing more needs to be said."""
+        return [one for one in self.entries if home_on(self.homes, one) not in self.decided]
+
+    def _closed(self) -> Iterator[Found]:
+        """Communes that have decided in the system: said once each, at the first of their households."""
+        closed: dict[int, list[ListEntry]] = defaultdict(list)
+        for entry in self.entries:
+            if (commune := self.commune_of(entry)) and commune.place_id in self.decided:
+                closed[commune.place_id].append(entry)
+        for place_id, entries in closed.items():
+            name = self.communes[entries[0].effective_on][place_id].full_name
+            says = {"commune": name, "decision": self.decided[place_id], "count": len(entries)}
+            yield entries[0].household_id, Problem(Message.AFTER_ROUND, says)
 
     def _of(self, entry: ListEntry) -> Iterator[Problem]:
         says = {"household": self.labels[entry.household_id], "day": f"{entry.effective_on:%d/%m/%Y}"}
@@ -80,8 +98,6 @@ class ListContext:
         if commune is None:
             yield Problem(Message.HOUSEHOLD_NOT_THERE, says)
             return
-        if decision := self.decided.get(commune.place_id):
-            yield Problem(Message.AFTER_ROUND, {**says, "commune": commune.full_name, "decision": decision})
         if commune.is_urban is None:
             yield Problem(Message.COMMUNE_KIND_UNKNOWN, {**says, "commune": commune.full_name})
         yield from self._of_spells(entry, says)
@@ -102,11 +118,11 @@ class ListContext:
 
     def _numbers_used(self) -> Iterator[Found]:
         """The paper stands in the system already, and is another one."""
-        numbers = {one.number.strip() for one in self.entries}
+        numbers = {one.number.strip() for one in self._open_entries}
         stored = {
             (one.commune_id, one.number, one.signed_on): one for one in Decision.objects.filter(number__in=numbers)
         }
-        for entry in self.entries:
+        for entry in self._open_entries:
             known = stored.get((home_on(self.homes, entry) or 0, entry.number.strip(), entry.signed_on))
             if known and (known.round_id is not None or known.effective_on != entry.effective_on):
                 says = {"number": known.number, "day": f"{known.signed_on:%d/%m/%Y}"}
@@ -115,9 +131,9 @@ class ListContext:
 
     def _arithmetic(self) -> Iterator[Found]:
         """Points against the class, by the law of each effective day."""
-        for day in sorted({one.effective_on for one in self.entries}):
+        for day in sorted({one.effective_on for one in self._open_entries}):
             known = [
-                (one, commune) for one in self.entries if one.effective_on == day and (commune := self.commune_of(one))
+                (one, at) for one in self._open_entries if one.effective_on == day and (at := self.commune_of(one))
             ]
             listed = [(one, commune) for one, commune in known if commune.is_urban is not None]
             points = [ListedPoints(one.income_points, one.deprivation_points, bool(at.is_urban)) for one, at in listed]

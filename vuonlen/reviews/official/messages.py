@@ -27,8 +27,9 @@ class Message(CodedMessage):
     AFTER_ROUND = (
         "DS-005",
         _(
-            "{household}: {commune} đã có kết quả rà soát quyết định trong hệ thống ({decision}). Danh sách chính thức "
-            "chỉ nhận cho thời gian trước đó; hãy điều chỉnh bằng quyết định của đợt rà soát."
+            "{commune} đã có kết quả rà soát quyết định trong hệ thống ({decision}), nên {count} hộ của xã trong danh "
+            "sách không ghi được. Danh sách chính thức chỉ nhận cho thời gian trước đó; hãy điều chỉnh bằng quyết định "
+            "của đợt rà soát."
         ),
     )
     OVERLAPS = (
