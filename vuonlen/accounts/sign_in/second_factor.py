@@ -15,7 +15,13 @@ from ..models import Role, RoleAssignment, User
 from ..permissions import ROLE_PERMISSIONS, Permission
 
 _DECIDES = frozenset(
-    {Permission.DECIDE_ROUND, Permission.GIVE_OPINION, Permission.ISSUE_CERTIFICATE, Permission.FREEZE_ROUND}
+    {
+        Permission.DECIDE_ROUND,
+        Permission.GIVE_OPINION,
+        Permission.ISSUE_CERTIFICATE,
+        Permission.FREEZE_ROUND,
+        Permission.RECORD_OFFICIAL_LIST,
+    }
 )
 #: Roles that decide over households, and the one that runs the system.
 NEEDING = frozenset(role for role, rights in ROLE_PERMISSIONS.items() if rights & _DECIDES) | {Role.OPERATOR}
