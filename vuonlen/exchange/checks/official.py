@@ -19,6 +19,7 @@ from .official_rows import Group, day_of, read_rows
 from .place_lookup import Found, PlaceLookup
 
 Paper = tuple[str, date, date]  # number, signed on, effective on
+_ABOVE_COMMUNE = ("huyện ", "quận ", "thị xã ", "thành phố ", "tỉnh ")
 
 
 @dataclass(frozen=True)
@@ -75,13 +76,21 @@ def _is_exit(group: Group) -> bool:
 def _commune_text(group: Group) -> str:
     if not _is_exit(group):
         return group.said("commune_code") or group.said("commune") or ""
-    return str(group.said("address") or "").rpartition(",")[2].strip()
+    return _home_of(group)[1]
 
 
 def _village_text(group: Group) -> str:
     if not _is_exit(group):
         return group.said("village") or ""
-    return str(group.said("address") or "").rpartition(",")[0].strip()
+    return _home_of(group)[0]
+
+
+def _home_of(group: Group) -> tuple[str, str]:
+    """Village and commune of "Thôn Mố Kiệc, xã Quảng Sơn" or "…, huyện Hải Hà, tỉnh Quảng Ninh"."""
+    parts = [part.strip() for part in str(group.said("address") or "").split(",")]
+    while len(parts) > 2 and parts[-1].lower().startswith(_ABOVE_COMMUNE):
+        parts.pop()
+    return ", ".join(parts[:-1]), parts[-1]
 
 
 def _papers(groups: Iterable[Group], lookup: PlaceLookup) -> dict[int, set[Paper]]:

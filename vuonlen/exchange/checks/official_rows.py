@@ -131,6 +131,10 @@ def _household_findings(table: SheetTable, frame: pl.DataFrame) -> Iterator[Find
     for key in (*needed, "deprivation_points"):
         for (row,) in heads.filter(pl.col(f"{key}_said").is_null()).select("row").iter_rows():
             yield table_finding(table, row, key, Message.EMPTY)
+    for key, given in (("decision_number", "decided_on"), ("decided_on", "decision_number")):
+        half = pl.col(f"{key}_said").is_null() & pl.col(f"{given}_said").is_not_null()
+        for (row,) in heads.filter(half).select("row").iter_rows() if not is_listed else ():
+            yield table_finding(table, row, key, Message.EMPTY)
     yield from _disagreeing(table, frame.filter(pl.col("group") > 0))
     if is_listed:
         yield from _other_heads(table, frame.filter(pl.col("group") > 0))

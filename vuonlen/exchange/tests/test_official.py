@@ -201,6 +201,11 @@ def test_who_left_without_a_paper_is_told(send_list: Any, household: Household) 
     assert list(send_list(left(), specs=(OUT_OF_POVERTY,)).counts["codes"]) == ["NK-125"]
     paper = {"decision_number": "126/QĐ-UBND", "decided_on": "10/01/2022"}
     assert send_list(left(**paper), specs=(OUT_OF_POVERTY,)).sentences == []
+    half = {"decision_number": "126/QĐ-UBND"}
+    assert "NK-032" in send_list(left(**half), specs=(OUT_OF_POVERTY,)).counts["codes"]
+    whole = "Thôn Mố Kiệc, xã Quảng Sơn, huyện Hải Hà, tỉnh Quảng Ninh"
+    assert send_list(left(**paper, address=whole), specs=(OUT_OF_POVERTY,)).sentences == []
+    assert "NK-040" in send_list(left(**paper, address="Thôn Mố Kiệc"), specs=(OUT_OF_POVERTY,)).counts["codes"]
     assert "DS-008" in send_list(left(**paper, income_points=120), specs=(OUT_OF_POVERTY,)).sentences[0]
 
 
