@@ -6,8 +6,10 @@ Of these only pairs stay that `compare` could still find alike: two different nu
 agreement in everything else, and names that are not close end a comparison with 0.
 """
 
+from collections.abc import Callable
+
 import polars as pl
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import DamerauLevenshtein, Levenshtein
 from rapidfuzz.process import cpdist
 
 #: A block this large says nothing (a date that a file repeats on every line): it is not compared.
@@ -84,24 +86,39 @@ def _named_alike(pairs: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
     """Those whose names are equal, or close; each pair of names is measured once."""
     both = ["key_id", "key_id_of"]
     unlike = pairs.filter(pl.col("key_id") != pl.col("key_id_of")).select(both).unique()
-    spelled = unlike.join(names, on="key_id").join(
-        names.rename({"key_id": "key_id_of", "key": "key_of"}), on="key_id_of"
-    )
-    close = [_close(part).select(both) for part in spelled.iter_slices(_PIECE)]
+    told = _told(names)
+    others = told.rename({name: f"{name}_of" for name in told.columns})
+    close = [
+        _close(part.join(told, on="key_id").join(others, on="key_id_of")).select(both)
+        for part in unlike.iter_slices(_PIECE)
+    ]
     equal = pairs.filter(pl.col("key_id") == pl.col("key_id_of"))
     return pl.concat([equal, *(pairs.join(part, on=both) for part in close)]).select(_IDS)
 
 
+def _told(names: pl.DataFrame) -> pl.DataFrame:
+    """What decides of a name, once a name: its letters, its words in any order, its first and last word."""
+    words = pl.col("key").str.split(" ")
+    ends = pl.concat_str(words.list.first(), pl.lit(" "), words.list.last())
+    return names.with_columns(
+        pl.col("key").str.len_chars().cast(pl.Int32).alias("letters"),
+        words.list.len().cast(pl.Int32).alias("words"),
+        ends.rank("dense").alias("ends"),
+        words.list.sort().list.join(" ").rank("dense").alias("any_order"),
+    )
+
+
 def _close(spelled: pl.DataFrame) -> pl.DataFrame:
     """A letter or two apart, words in another order, or one word left out between the first and the last."""
-    first, second = pl.col("key").str.split(" "), pl.col("key_of").str.split(" ")
-    ends = (first.list.first() == second.list.first()) & (first.list.last() == second.list.last())
-    lengths = first.list.len().cast(pl.Int32) - second.list.len().cast(pl.Int32)
-    reordered = first.list.sort() == second.list.sort()
-    apart = cpdist(
-        spelled["key"].to_list(),
-        spelled["key_of"].to_list(),
-        scorer=DamerauLevenshtein.distance,
-        score_cutoff=_SLIPS,
-    )
-    return spelled.filter((ends & (lengths.abs() == 1)) | reordered | pl.Series(apart <= _SLIPS))
+    one_less = (pl.col("words") - pl.col("words_of")).abs() == 1
+    reworded = (one_less & (pl.col("ends") == pl.col("ends_of"))) | (pl.col("any_order") == pl.col("any_order_of"))
+    near = (pl.col("letters") - pl.col("letters_of")).abs() <= _SLIPS
+    rest = spelled.filter(~reworded & near)
+    # Exchanged letters are two changes for the fast measure, one for the one that counts.
+    rest = _within(rest, Levenshtein.distance, 2 * _SLIPS)
+    return pl.concat([spelled.filter(reworded), _within(rest, DamerauLevenshtein.distance, _SLIPS)])
+
+
+def _within(spelled: pl.DataFrame, measure: Callable[..., int], most: int) -> pl.DataFrame:
+    apart = cpdist(spelled["key"].to_list(), spelled["key_of"].to_list(), scorer=measure, score_cutoff=most)
+    return spelled.filter(pl.Series(apart <= most, dtype=pl.Boolean))
