@@ -259,3 +259,15 @@ class Message(CodedMessage):
         "RAS-074",
         _("{village}: không còn hộ nào chờ họp thôn. Hãy niêm yết kết quả."),
     )
+    REFUSAL_KEPT = (
+        "RAS-080",
+        _("{household}: đề nghị không qua phiếu A của hộ đã được giữ trong đợt này. Hãy trả lời đề nghị đó."),
+    )
+    REQUEST_PASSES = (
+        "RAS-081",
+        _("{household}: hộ qua được phiếu A. Hãy thêm hộ vào danh sách rà soát, không từ chối."),
+    )
+    REFUSAL_WRITTEN = (
+        "RAS-082",
+        _("{household}: đã có văn bản trả lời số {number} ngày {day}. Hãy tải lại trang."),
+    )

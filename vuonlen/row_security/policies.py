@@ -93,6 +93,7 @@ POLICIES = (
     Policy("reviews_villagemeeting", _in("commune_id")),
     Policy("reviews_posting", _in("commune_id")),
     Policy("reviews_upperreport", _in("commune_id")),
+    Policy("reviews_requestrefusal", _commune_or_household("reviews_requestrefusal")),
     Policy("reviews_opinion", _in("commune_id")),
     Policy("reviews_opinion_review_again", _household("reviews_opinion_review_again")),
     Policy("reviews_meetingvote", _household("reviews_meetingvote")),

@@ -10,8 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
 from vuonlen.registry.models import Household
-from vuonlen.reports.papers import Paper, RequestKind, certificates_of, quick_screen_of, request_of, review_form_of
-from vuonlen.reviews.models import Candidate, Certificate, ReviewForm, ReviewRound
+from vuonlen.reports.papers import (
+    Paper,
+    RequestKind,
+    certificates_of,
+    quick_screen_of,
+    refusal_of,
+    request_of,
+    review_form_of,
+)
+from vuonlen.reviews.models import Candidate, Certificate, RequestRefusal, ReviewForm, ReviewRound
 from vuonlen.reviews.steps import law_of
 
 Kind = ReviewRound.Kind
@@ -24,6 +32,7 @@ _ASKS = {
     Kind.AVERAGE_LIVING: RequestKind.AVERAGE,
 }
 _PRINT = (Permission.RECORD_FORM, Permission.EXPORT_HOUSEHOLDS)
+_PRINT_ANSWER = (Permission.DECIDE_ROUND, Permission.EXPORT_HOUSEHOLDS)
 _PRINT_CERTIFICATE = (Permission.ISSUE_CERTIFICATE, Permission.EXPORT_HOUSEHOLDS)
 
 
@@ -43,7 +52,16 @@ class HouseholdPapers:
     @cached_property
     def has_screen(self) -> bool:
         asked = Candidate.objects.filter(round=self.review, household=self.household)
-        return asked.filter(quick_screen_ticks__isnull=False).exists()
+        by_form_a = RequestRefusal.Ground.QUICK_SCREEN
+        return asked.filter(quick_screen_ticks__isnull=False).exists() or (
+            self.refusal is not None and self.refusal.ground == by_form_a
+        )
+
+    @cached_property
+    def refusal(self) -> RequestRefusal | None:
+        """The newest answer, or draft of one, to a request that was turned down."""
+        found = RequestRefusal.objects.filter(round=self.review, household=self.household)
+        return found.select_related("round", "household", "classification").order_by("pk").last()
 
     @cached_property
     def has_certificate(self) -> bool:
@@ -95,6 +113,11 @@ def _certificate(of: HouseholdPapers) -> Paper:
     return certificates_of(of.scope, *where, site=of.site, household_id=of.household.pk)
 
 
+def _answer(of: HouseholdPapers) -> Paper:
+    assert of.refusal is not None  # noqa: S101 - asked by is_there
+    return refusal_of(of.scope, of.refusal)
+
+
 def _by_form(of: HouseholdPapers) -> bool:
     return of.review.kind in BY_FORM_B
 
@@ -121,5 +144,6 @@ PAPERS: dict[str, PaperKind] = {
         lambda of: review_form_of(of.scope, of.review, of.household),
         lambda of: _by_form(of) and of.has_form,
     ),
+    "tra-loi": PaperKind(_("Văn bản trả lời đề nghị"), _answer, lambda of: of.refusal is not None, _PRINT_ANSWER),
     "giay-chung-nhan": PaperKind(_("Giấy chứng nhận"), _certificate, lambda of: of.has_certificate, _PRINT_CERTIFICATE),
 }

@@ -22,6 +22,7 @@ from .views.open_round import new_round
 from .views.papers import commune_paper, village_paper
 from .views.places import choose_place
 from .views.posting_list import posting_list
+from .views.refusals import refusal, refusals
 from .views.requests import new_request
 from .views.round_board import commune_season, round_board
 from .views.rounds import rounds
@@ -62,6 +63,8 @@ urlpatterns = [
     path(f"{_COMMUNE}/", commune_season, name="commune_season"),
     path(f"{_COMMUNE}/danh-sach/", posting_list, name="posting_list"),
     path(f"{_COMMUNE}/de-nghi/", new_request, name="new_request"),
+    path(f"{_COMMUNE}/tu-choi/", refusals, name="refusals"),
+    path(f"{_COMMUNE}/tu-choi/<int:refusal_id>/", refusal, name="refusal"),
     path(f"{_COMMUNE}/khieu-nai/", new_objection, name="new_objection"),
     path(f"{_COMMUNE}/khieu-nai/<int:objection_id>/", objection, name="objection"),
     path(

@@ -9,7 +9,7 @@ from vuonlen.accounts.scope import Scope
 from vuonlen.law import Procedure, procedure_on, required_facts
 from vuonlen.registry.models import BirthPrecision, Household, Membership, Person, Relation
 from vuonlen.registry.queries import masked_number, members_on
-from vuonlen.reviews.models import Candidate, Classification, ReviewForm, ReviewRound
+from vuonlen.reviews.models import Candidate, Classification, RequestRefusal, ReviewForm, ReviewRound
 from vuonlen.reviews.queries import classification_of, form_for
 from vuonlen.reviews.quick_screen import criteria
 from vuonlen.reviews.sheets import PERSON
@@ -51,8 +51,8 @@ def request_of(scope: Scope, household: Household, kind: RequestKind, on: date) 
 def quick_screen_of(scope: Scope, review: ReviewRound, household: Household, *, blank: bool = False) -> Paper:
     """Form A of a household that asked, as ticked; blank when asked, or when it has not asked yet."""
     _require(scope, household)
-    candidate = None if blank else Candidate.objects.filter(round=review, household=household).first()
-    ticks = candidate.quick_screen_ticks if candidate else None
+    asked = None if blank else _screened(review, household)
+    ticks = asked.quick_screen_ticks if asked else None
     office = office_of(household.commune_id, review.reviewed_on)
     law: Procedure = procedure_on(review.kind, review.opens_on)
     return quick_screen(
@@ -61,12 +61,19 @@ def quick_screen_of(scope: Scope, review: ReviewRound, household: Household, *, 
             village=place_name(household.village_id, review.reviewed_on),
             head_name=household.head_name,
             residence=_residence(household, office, review.reviewed_on),
-            on=candidate.requested_on if candidate else None,
+            on=asked.requested_on if asked else None,
             criteria=[one.text for one in criteria()],
             ticks=None if ticks is None else frozenset(ticks),
             below=law.quick_screen_ticks_below,
         )
     )
+
+
+def _screened(review: ReviewRound, household: Household) -> Candidate | RequestRefusal | None:
+    """The request whose form A is filled in: taken up, or turned down."""
+    of = {"round": review, "household": household}
+    turned_down = RequestRefusal.objects.filter(**of, quick_screen_ticks__isnull=False).first()
+    return Candidate.objects.filter(**of).first() or turned_down
 
 
 def review_form_of(scope: Scope, review: ReviewRound, household: Household, *, blank: bool = False) -> Paper:

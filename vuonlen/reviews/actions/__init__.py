@@ -18,6 +18,7 @@ from .give_opinion import give_opinion
 from .hold_meeting import hold_meeting
 from .hold_meetings import hold_meetings
 from .issue_certificates import issue_certificates
+from .keep_refused_request import keep_refused_request
 from .open_round import Target, open_round
 from .raise_objection import raise_objection
 from .record_form import record_form
@@ -26,6 +27,7 @@ from .record_official_list import record_official_list
 from .report_upward import report_upward
 from .resolve_objection import resolve_objection
 from .start_posting import start_posting
+from .write_refusal import write_refusal
 
 __all__ = [
     "CommuneDecision",
@@ -48,6 +50,7 @@ __all__ = [
     "hold_meeting",
     "hold_meetings",
     "issue_certificates",
+    "keep_refused_request",
     "open_round",
     "raise_objection",
     "record_form",
@@ -56,4 +59,5 @@ __all__ = [
     "report_upward",
     "resolve_objection",
     "start_posting",
+    "write_refusal",
 ]

@@ -10,6 +10,7 @@ from vuonlen.registry.verbs import verb
 
 from ..decision_checks import decision_problems
 from ..models import Decision, ReviewRound, Step
+from ..refusals import refuse_by_result
 from ..rounds import communes_of, decisions_of, lock_for_decision
 from ..separation import refuse_own_forms
 from ..statuses import give_statuses
@@ -75,6 +76,7 @@ def store_decision(actor: User, scope: Scope, review: ReviewRound, paper: Commun
     )
     with audited(actor, "season.decide", decision=decision):  # each status is kept with what it rests on
         give_statuses(decision)
+        refuse_by_result(decision, actor)
     take_step(season, Step.DECIDED, paper.signed_on, actor)
     return decision
 

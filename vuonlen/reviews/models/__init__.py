@@ -6,6 +6,7 @@ from .decision import Decision
 from .form import FormRevision, ReviewForm
 from .meeting import MeetingVote, VillageMeeting
 from .posting import Objection, Posting
+from .refusal import RequestRefusal
 from .round import ReviewRound, RoundTarget
 from .season import Assignment, Candidate, CommuneSeason, Step, StepRecord
 from .status import Status, StatusSpell
@@ -23,6 +24,7 @@ __all__ = [
     "Objection",
     "Opinion",
     "Posting",
+    "RequestRefusal",
     "ReviewForm",
     "ReviewRound",
     "RoundTarget",

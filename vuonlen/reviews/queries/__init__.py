@@ -8,6 +8,7 @@ from .forms import FormSheet, classification_of, form_context, form_for, form_sh
 from .movements import CommuneMovement, Count, NearPoorMovement, PoorMovement, movements
 from .other_changes import OtherChange, other_changes, unexplained_changes
 from .progress import Progress, progress
+from .refusals import refusals_of
 from .rounds import round_for, rounds_of, version_of
 from .statuses import filter_by_status, statuses_on
 from .stocks import Stock, stocks
@@ -40,6 +41,7 @@ __all__ = [
     "overdue",
     "preview",
     "progress",
+    "refusals_of",
     "round_for",
     "rounds_of",
     "statuses_on",

@@ -57,6 +57,7 @@ def address(name: str, world: World) -> str:
         "commune_id": world.commune.pk,
         "village_id": world.village.pk,
         "objection_id": 1,
+        "refusal_id": 1,
         "action": "niem-yet",
         "paper": "danh-sach",
         "kind": "sinh",

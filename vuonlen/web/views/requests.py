@@ -14,7 +14,7 @@ from vuonlen.accounts.permissions import Permission
 from vuonlen.exchange.household_filter import narrowed
 from vuonlen.registry.models import Household
 from vuonlen.registry.queries import get_household, search_households
-from vuonlen.reviews.actions import add_requester
+from vuonlen.reviews.actions import add_requester, keep_refused_request
 from vuonlen.reviews.models import ReviewRound, Status
 from vuonlen.reviews.queries import statuses_on
 from vuonlen.reviews.quick_screen import criteria
@@ -24,6 +24,7 @@ from ..season.commune_page import CommunePage, open_commune
 from ..season.forms import PageForm, day
 
 FOUND = 20
+KEEP = "giu-lai"  # the button that keeps a request which form A sends away
 _ON_LIST = {Status.POOR, Status.NEAR_POOR}
 
 
@@ -69,6 +70,8 @@ def _save(request: HttpRequest, page: CommunePage, household: Household | None) 
     if household is None:
         raise OutOfArea
     form, actor = RequestForm(request.POST, page, household), page.workplace.user
+    if KEEP in request.POST:
+        return _keep(request, page, household, form)
     made = form.attempt(
         lambda **told: add_requester(
             actor=actor, scope=page.scope, round=page.review, household=household, **_with_ticks(page, told)
@@ -78,6 +81,16 @@ def _save(request: HttpRequest, page: CommunePage, household: Household | None) 
         return _page(request, page, household, form, status=422)
     messages.success(request, _("Đã thêm hộ {head} vào danh sách rà soát.").format(head=household.head_name))
     return redirect("village", round_id=page.review.pk, village_id=made.village_id)
+
+
+def _keep(request: HttpRequest, page: CommunePage, household: Household, form: RequestForm) -> HttpResponse:
+    """Form A sends the household away: the request is kept, to be answered in writing."""
+    given: dict[str, Any] = {"actor": page.workplace.user, "scope": page.scope, "round": page.review}
+    if form.attempt(lambda **told: keep_refused_request(**given, household=household, **{"ticks": [], **told})) is None:
+        return _page(request, page, household, form, status=422)
+    said = _("Đã giữ đề nghị của hộ {head}. Chủ tịch xã trả lời hộ bằng văn bản.")
+    messages.success(request, said.format(head=household.head_name))
+    return redirect("refusals", round_id=page.review.pk, commune_id=page.commune_id)
 
 
 def _with_ticks(page: CommunePage, told: dict[str, Any]) -> dict[str, Any]:
@@ -92,6 +105,7 @@ def _page(
         "page": page,
         "household": household,
         "form": form if may or form.is_bound else None,
+        "may_keep": len(request.POST.getlist("ticks")) >= page.law.quick_screen_ticks_below,
         "papers": request_papers(HouseholdPapers(page.scope, page.review, household)),
     }
     return render(request, "web/season/request.html", context, status=status)

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -10,7 +11,7 @@ from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.permissions import Permission
 from vuonlen.places.models import PlaceVersion
 from vuonlen.places.queries import commune_ids_under, names_on
-from vuonlen.reviews.models import Assignment, CommuneSeason, ReviewRound, Step
+from vuonlen.reviews.models import Assignment, CommuneSeason, RequestRefusal, ReviewRound, Step
 from vuonlen.reviews.queries import Due, Progress, due, overdue, progress
 
 from ..season.commune_page import CommunePage, open_commune, open_review
@@ -55,9 +56,16 @@ def commune_season(request: HttpRequest, round_id: int, commune_id: int) -> Http
         "lines": _village_lines(page),
         "links": links_of(page),
         "tasks": _due([page.commune_id], page.review),
+        "refusals": _refusals(page),
         "may_request": page.surveying and page.can(Permission.RECORD_FORM),
     }
     return render(request, "web/season/commune.html", context)
+
+
+def _refusals(page: CommunePage) -> dict[str, int]:
+    """Requests turned down, and how many of them nobody has answered yet."""
+    found = RequestRefusal.objects.filter(round=page.review, commune=page.commune_id)
+    return found.aggregate(all=Count("pk"), open=Count("pk", filter=Q(signed_on__isnull=True)))
 
 
 def _communes(workplace: Workplace, review: ReviewRound) -> frozenset[int]:

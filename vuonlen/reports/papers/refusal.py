@@ -1,0 +1,72 @@
+"""The answer to a request that was turned down: in writing, with reasons (Quyết định 24/2021/QĐ-TTg).
+
+The act names no form for it; the layout is that of a notice under Nghị định 30/2020/NĐ-CP, the sentences are ours.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from ..document.blocks import Paragraph
+from ..format import date_digits
+from .paper import Head, Paper, Section, Signature
+from .wording import Office, numbered
+
+
+@dataclass(frozen=True)
+class RefusalPaper:
+    """One answer; number, day and signer are empty while it is a draft. `what` says what is not recognised."""
+
+    office: Office
+    what: str  # "hộ nghèo, hộ cận nghèo"
+    head_name: str
+    residence: str
+    requested_on: date
+    reason: str
+    number: str
+    signed_on: date | None
+    signer: str
+
+
+def refusal(paper: RefusalPaper) -> Paper:
+    """The notice to the household."""
+    return Paper(
+        name=_("Trả lời đề nghị của hộ %(head)s") % {"head": paper.head_name},
+        sections=(
+            Section(
+                title=_("THÔNG BÁO"),
+                subject=(_("Về việc không công nhận %(what)s") % {"what": paper.what},),
+                head=Head(
+                    paper.office.place_and_date(paper.signed_on),
+                    paper.office.issuer,
+                    numbered(paper.number, "TB-UBND"),
+                ),
+                blocks=tuple(Paragraph(text) for text in _says(paper)),
+                signatures=(Signature((_("CHỦ TỊCH"),), name=paper.signer),),
+                recipients=(_("Hộ có tên trên;"), _("Lưu: VT.")),
+            ),
+        ),
+    )
+
+
+def _says(paper: RefusalPaper) -> tuple[str, ...]:
+    given = {
+        "head": paper.head_name,
+        "residence": paper.residence,
+        "where": paper.office.where,
+        "day": date_digits(paper.requested_on),
+        "what": paper.what,
+        "place": paper.office.full_name,
+    }
+    return (
+        _("Kính gửi: Hộ %(head)s, %(residence)s.") % given,
+        _(
+            "Ủy ban nhân dân %(place)s đã xem xét giấy đề nghị ngày %(day)s của hộ theo Quyết định số 24/2021/QĐ-TTg "
+            "ngày 16 tháng 7 năm 2021 của Thủ tướng Chính phủ."
+        )
+        % given,
+        _("Hộ không được công nhận %(what)s. Lý do:") % given,
+        paper.reason,
+        _("Ủy ban nhân dân %(place)s thông báo để hộ được biết./.") % given,
+    )
