@@ -49,6 +49,8 @@ _SEASON = {
     "village",
     "village_meeting",
     "tasks",
+    "refusals",
+    "refusal",
 }
 _HOUSEHOLDS = {
     "households",

@@ -3,7 +3,7 @@
 from .candidates import candidates_of
 from .certificates import Validity, verify_certificate
 from .changes import FormChanges, form_changes
-from .deadlines import Due, due, overdue
+from .deadlines import SOON, Due, deadlines, due, overdue
 from .forms import FormSheet, classification_of, form_context, form_for, form_sheet, latest_form, preview
 from .movements import CommuneMovement, Count, NearPoorMovement, PoorMovement, movements
 from .other_changes import OtherChange, other_changes, unexplained_changes
@@ -12,9 +12,11 @@ from .refusals import refusals_of
 from .rounds import round_for, rounds_of, version_of
 from .statuses import filter_by_status, statuses_on
 from .stocks import Stock, stocks
+from .survey_work import survey_work
 from .timeline import TimelineEntry, timeline
 
 __all__ = [
+    "SOON",
     "CommuneMovement",
     "Count",
     "Due",
@@ -29,6 +31,7 @@ __all__ = [
     "Validity",
     "candidates_of",
     "classification_of",
+    "deadlines",
     "due",
     "filter_by_status",
     "form_changes",
@@ -46,6 +49,7 @@ __all__ = [
     "rounds_of",
     "statuses_on",
     "stocks",
+    "survey_work",
     "timeline",
     "unexplained_changes",
     "verify_certificate",

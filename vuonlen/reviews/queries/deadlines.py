@@ -1,19 +1,27 @@
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from django.db.models import Count, Exists, Max, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from vuonlen.law import LawError, Procedure, add_working_days, procedure_on, working_days_between
 
-from ..models import CommuneSeason, Objection, Posting, ReviewRound, Step, UpperReport
+from ..models import CommuneSeason, Objection, Posting, RequestRefusal, ReviewRound, Step, UpperReport
 
 _UNDECIDED = (Step.SURVEY, Step.MEETING, Step.POSTING, Step.RECHECK, Step.REPORTED, Step.OPINION)
+SOON = 5  # working days
+Key = tuple[int, int]  # round and commune
 
 
 @dataclass(frozen=True)
 class Due:
-    """Something the law wants done by a day. `days_late` are working days after it, 0 while there is time."""
+    """Something the law wants done by a day, seen from a day.
+
+    `days_late` are the working days after it, 0 while there is time and on the days off that follow it; `days_left`
+    those that are left, 0 on the last day and after it.
+    """
 
     round: ReviewRound
     commune_id: int
@@ -21,52 +29,113 @@ class Due:
     task: str
     due_on: date
     days_late: int
+    days_left: int
+    is_late: bool
+
+    @property
+    def words(self) -> str:
+        """How much time there is, or how late it is."""
+        if self.days_late:
+            return _("quá hạn {days} ngày làm việc").format(days=self.days_late)
+        if self.is_late:
+            return _("đã quá hạn")
+        if self.days_left:
+            return _("còn {days} ngày làm việc").format(days=self.days_left)
+        return _("hết hạn hôm nay")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the deadlines of many communes rest on: one query each."""
+
+    seasons: list[CommuneSeason]
+    objections: Mapping[Key, list[tuple[str, date]]]  # open ones: head of the household, last day
+    posted: Mapping[Key, date]  # last day of the newest list
+    reported: Mapping[Key, date]
+    unanswered: Mapping[Key, int]  # requests turned down
 
 
 def overdue(commune_ids: Collection[int], on: date) -> list[Due]:
     """What should have been done before `on` in these communes, the longest overdue first."""
-    return [one for one in _all(commune_ids, on) if one.due_on < on]
+    return [one for one in deadlines(commune_ids, on) if one.due_on < on]
 
 
-def due(commune_ids: Collection[int], on: date, within: int = 5) -> list[Due]:
+def due(commune_ids: Collection[int], on: date, within: int = SOON) -> list[Due]:
     """What is to be done from `on` within so many working days: what to remind people of, soonest first."""
     last = add_working_days(on, within)
-    return [one for one in _all(commune_ids, on) if on <= one.due_on <= last]
+    return [one for one in deadlines(commune_ids, on) if on <= one.due_on <= last]
 
 
-def _all(commune_ids: Collection[int], on: date) -> list[Due]:
-    seasons = CommuneSeason.objects.filter(
-        commune__in=commune_ids, step__in=_UNDECIDED, round__opens_on__lte=on
-    ).select_related("round")
-    found = [one for season in seasons for one in _of_season(season, on)]
+def deadlines(commune_ids: Collection[int], on: date) -> list[Due]:
+    """Everything that waits in these communes, by its last day. A fixed number of queries, however many communes."""
+    facts = _read(commune_ids, on)
+    found = [due_on(season, task, day, on) for season in facts.seasons for task, day in _tasks(season, facts)]
     return sorted(found, key=lambda one: (one.due_on, one.commune_id))
 
 
-def _of_season(season: CommuneSeason, on: date) -> Iterator[Due]:
-    try:
-        law = procedure_on(season.round.kind, season.round.opens_on)
-    except LawError:
+def due_on(season: CommuneSeason, task: str, day: date, on: date) -> Due:
+    """A task of a commune that is to be done by `day`, seen from `on`."""
+    late, left = _between(day, on), _between(on, day)
+    return Due(season.round, season.commune_id, Step(season.step), task, day, late, left, day < on)
+
+
+@lru_cache(maxsize=1_000)
+def _between(first: date, last: date) -> int:
+    """Few days are asked for, by many communes."""
+    return working_days_between(first, last)
+
+
+def _read(commune_ids: Collection[int], on: date) -> Facts:
+    communes = list(commune_ids)
+    unanswered = RequestRefusal.objects.filter(commune__in=communes, signed_on__isnull=True)
+    waits = Exists(unanswered.filter(round=OuterRef("round"), commune=OuterRef("commune")))
+    running = CommuneSeason.objects.filter(
+        Q(step__in=_UNDECIDED) | waits, commune__in=communes, round__opens_on__lte=on
+    )
+    of_posting = Posting.objects.filter(commune__in=communes).values_list("round", "commune")
+    reports = UpperReport.objects.filter(commune__in=communes).values_list("round", "commune")
+    counts = unanswered.values_list("round", "commune").annotate(count=Count("pk"))
+    return Facts(
+        list(running.select_related("round")),
+        _objections(communes),
+        {(pk, commune): day for pk, commune, day in of_posting.annotate(last=Max("ends_on"))},
+        {(pk, commune): day for pk, commune, day in reports.annotate(last=Max("sent_on"))},
+        {(pk, commune): count for pk, commune, count in counts},
+    )
+
+
+def _objections(communes: list[int]) -> dict[Key, list[tuple[str, date]]]:
+    still = Objection.objects.filter(posting__commune__in=communes, resolved_on__isnull=True).order_by("pk")
+    found: dict[Key, list[tuple[str, date]]] = {}
+    for pk, commune, head, day in still.values_list(
+        "posting__round", "posting__commune", "household__head_name", "resolve_by"
+    ):
+        found.setdefault((pk, commune), []).append((head, day))
+    return found
+
+
+def _tasks(season: CommuneSeason, facts: Facts) -> Iterator[tuple[str, date]]:
+    law, key = _law(season.round), (season.round_id, season.commune_id)
+    if law is None:
         return
-    for task, day in _tasks(season, law):
-        late = working_days_between(day, on)
-        yield Due(season.round, season.commune_id, Step(season.step), task, day, late)
-
-
-def _tasks(season: CommuneSeason, law: Procedure) -> Iterator[tuple[str, date]]:
-    of_commune = {"round": season.round, "commune": season.commune_id}
-    if season.step == Step.RECHECK:
-        still = Objection.objects.filter(
-            posting__round=season.round, posting__commune=season.commune_id, resolved_on__isnull=True
-        )
-        for objection in still.select_related("household"):
-            task = _("phúc tra, trả lời khiếu nại về hộ {head}").format(head=objection.household.head_name)
-            yield task, objection.resolve_by
-    if season.step == Step.POSTING:
-        posting = Posting.objects.filter(**of_commune).latest("number")
-        yield _("kết thúc niêm yết, làm bước tiếp theo"), add_working_days(posting.ends_on, 1)
-    if season.step == Step.REPORTED and law.opinion_working_days:
-        report = UpperReport.objects.filter(**of_commune).latest("pk")
-        yield _("cho ý kiến về kết quả rà soát"), add_working_days(report.sent_on, law.opinion_working_days)
     last = law.last_day(season.round.opens_on)
+    if last and (count := facts.unanswered.get(key)):
+        yield _("trả lời bằng văn bản {count} đề nghị không được công nhận").format(count=count), last
+    if season.step not in _UNDECIDED:
+        return
+    if season.step == Step.RECHECK:
+        for head, day in facts.objections.get(key, []):
+            yield _("phúc tra, trả lời khiếu nại về hộ {head}").format(head=head), day
+    if season.step == Step.POSTING and key in facts.posted:
+        yield _("kết thúc niêm yết, làm bước tiếp theo"), add_working_days(facts.posted[key], 1)
+    if season.step == Step.REPORTED and law.opinion_working_days and key in facts.reported:
+        yield _("cho ý kiến về kết quả rà soát"), add_working_days(facts.reported[key], law.opinion_working_days)
     if last:
         yield _("ra quyết định"), last
+
+
+def _law(review: ReviewRound) -> Procedure | None:
+    try:
+        return procedure_on(review.kind, review.opens_on)
+    except LawError:
+        return None

@@ -1,47 +1,101 @@
-"""What is due in the communes of the chosen place: for the top bar, the home page and its own list."""
+"""What is due in the communes of the chosen place: for the top bar, the home page and its own list.
 
+A surveyor who holds no other role sees the own villages only: the households that still wait for a form.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 from django.utils import timezone
 
-from vuonlen.reviews.queries import Due, due, overdue
+from vuonlen.accounts.models import Role
+from vuonlen.law import add_working_days
+from vuonlen.reviews.queries import SOON, Due, deadlines, survey_work
 
 from ..memory import place_names, recall
 from ..workplace import Workplace
 
-#: Above a district the sum of all communes' tasks is nobody's to-do list: go down by the place path.
-MOST_COMMUNES = 50
-
 
 @dataclass(frozen=True)
 class Task:
-    """One thing the law wants done by a day, and where to do it."""
+    """One thing the law wants done by a day, and where to do it; `place` is the commune, or a surveyor's village."""
 
     task: str
-    commune: str
+    place: str
     round: str
+    step: str
     url: str
     due_on: date
-    days_late: int
+    is_late: bool
+    words: str
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Tasks of one step or of one place: overdue, and those with time left."""
+
+    name: str
+    places: int
+    late: int
+    soon: int
 
 
 def tasks_of(workplace: Workplace) -> list[Task]:
     """Overdue tasks, the longest first, then those due within five working days; known for half a minute."""
-    if workplace.place is None or not 0 < len(workplace.commune_ids) <= MOST_COMMUNES:
+    if workplace.place is None or not workplace.commune_ids:
         return []
-    key = ("tasks", workplace.held, workplace.place.place_id, workplace.on, timezone.localdate())
-    return recall(key, lambda: _read(workplace))
+    surveyor = workplace.user.pk if _only_surveys(workplace) else None
+    key = ("tasks", workplace.held, surveyor, workplace.place.place_id, workplace.on, timezone.localdate())
+    return recall(key, lambda: _villages(workplace) if surveyor else _communes(workplace))
 
 
-def _read(workplace: Workplace) -> list[Task]:
+def by_step(tasks: Iterable[Task]) -> list[Tally]:
+    """How many tasks wait at each step, and in how many places; in the order in which they fall due."""
+    return _tallied(tasks, lambda one: one.step)
+
+
+def by_place(tasks: Iterable[Task]) -> list[Tally]:
+    """How many tasks wait in each place, most overdue first."""
+    return sorted(_tallied(tasks, lambda one: one.place), key=lambda one: (-one.late, -one.soon, one.name))
+
+
+def _tallied(tasks: Iterable[Task], name_of: Callable[[Task], str]) -> list[Tally]:
+    late: Counter[str] = Counter()
+    soon: Counter[str] = Counter()
+    places: dict[str, set[str]] = {}
+    for one in tasks:
+        name = name_of(one)
+        (late if one.is_late else soon)[name] += 1
+        places.setdefault(name, set()).add(one.place)
+    return [Tally(name, len(found), late[name], soon[name]) for name, found in places.items()]
+
+
+def _only_surveys(workplace: Workplace) -> bool:
+    return {role for __, role in workplace.held} == {Role.SURVEYOR}
+
+
+def _communes(workplace: Workplace) -> list[Task]:
     on = timezone.localdate()
-    found = [*overdue(workplace.commune_ids, on), *due(workplace.commune_ids, on)]
+    last = add_working_days(on, SOON)
+    found = [one for one in deadlines(workplace.commune_ids, on) if one.due_on <= last]
     names = place_names({one.commune_id for one in found}, workplace.on)
-    return [_task(one, names[one.commune_id]) for one in found]
+    return [
+        _task(one, names[one.commune_id], reverse("commune_season", args=[one.round.pk, one.commune_id]))
+        for one in found
+    ]
 
 
-def _task(one: Due, commune: str) -> Task:
-    url = reverse("commune_season", args=[one.round.pk, one.commune_id])
-    return Task(one.task, commune, str(one.round), url, one.due_on, one.days_late)
+def _villages(workplace: Workplace) -> list[Task]:
+    found = list(survey_work(workplace.user, workplace.commune_ids, timezone.localdate()))
+    names = place_names({village for village, __ in found}, workplace.on)
+    return [
+        _task(one, names[village], reverse("village", args=[one.round.pk, village]))
+        for village, one in sorted(found, key=lambda pair: (pair[1].due_on, pair[0]))
+    ]
+
+
+def _task(one: Due, place: str, url: str) -> Task:
+    return Task(one.task, place, str(one.round), str(one.step.label), url, one.due_on, one.is_late, one.words)
