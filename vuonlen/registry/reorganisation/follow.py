@@ -30,7 +30,7 @@ def follow_places(*, actor: User, place_id: int, on: date) -> Followed:
     """Pass the households of every commune under `place_id` that ended on `on` to its one successor.
 
     The right to register households is needed in every successor. Communes that were split are left for people to
-    confirm, village by village (`confirm_village`). A second run finds nothing to do. Raises OutOfArea or
+    confirm, village by village (`confirm_villages`). A second run finds nothing to do. Raises OutOfArea or
     PermissionMissing.
     """
     scope = scope_of(actor, on)
