@@ -25,7 +25,7 @@ from vuonlen.registry.models import Household, Membership, Relation
 from vuonlen.registry.queries import homes_of, masked_number
 from vuonlen.reviews.queries import statuses_on
 
-from .household_filter import HouseholdFilter, status_label, within
+from .household_filter import ALL_PLACES, HouseholdFilter, status_label, within
 from .sheet import Column, ListSheet
 
 KIND = "exchange.export_households"
@@ -83,9 +83,12 @@ def export_households(parameters: dict[str, Any], progress: Progress) -> Path:
 
 def _exportable(scope: Scope, wanted: HouseholdFilter) -> Scope:
     """The part of the place that the user may take out."""
-    reach = places.reaches([wanted.place_id], wanted.on, timezone.localdate())[wanted.place_id]
     may = [grant for grant in scope.grants if Permission.EXPORT_HOUSEHOLDS in ROLE_PERMISSIONS[grant.role]]
-    return within(replace(scope, grants=tuple(may)), reach)
+    exportable = replace(scope, grants=tuple(may))
+    if wanted.place_id == ALL_PLACES:
+        return exportable
+    reach = places.reaches([wanted.place_id], wanted.on, timezone.localdate())[wanted.place_id]
+    return within(exportable, reach)
 
 
 def _write(

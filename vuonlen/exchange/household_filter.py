@@ -15,6 +15,8 @@ from vuonlen.registry.queries import search_households
 from vuonlen.reviews.models import Status, StatusSpell
 from vuonlen.reviews.queries import filter_by_status
 
+#: The id of no place: everything the user holds a role for, of a person who works in several provinces.
+ALL_PLACES = 0
 #: Of no list on the day: neither poor nor near-poor nor any other status.
 NO_STATUS = "none"
 
@@ -43,7 +45,8 @@ class HouseholdFilter:
     def describe(self) -> str:
         """The filter as a sentence for the head of a file: "Xã Quảng Sơn · hộ nghèo · ngày 01/01/2023"."""
         names = places.names_on([self.place_id, self.village_id or 0], self.on)
-        parts = [names[key].full_name for key in (self.place_id, self.village_id) if key in names]
+        parts = [_("cả địa bàn phụ trách")] if self.place_id == ALL_PLACES else []
+        parts += [names[key].full_name for key in (self.place_id, self.village_id) if key in names]
         parts += [status_label(self.status)] if self.status else []
         parts += [_("dân tộc {name}").format(name=self.ethnicity)] if self.ethnicity else []
         parts += [_("tìm “{text}”").format(text=self.text)] if self.text else []

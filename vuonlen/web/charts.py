@@ -26,15 +26,16 @@ class Chart:
     data: dict[str, Any]
 
 
-def commune_bars(lines: Sequence[CommuneLine]) -> Chart:
-    """Poor households by commune, the most first."""
+def commune_bars(lines: Sequence[CommuneLine], *, by_province: bool = False) -> Chart:
+    """Poor households by commune (or by province), the most first."""
     shown = [line for line in lines if line.stock.households][:BARS]
     bars = [{"name": line.name, "value": line.stock.poor_hh, "url": _list_url(line, "poor")} for line in shown]
     words = "; ".join(f"{line.name} {number(line.stock.poor_hh)}" for line in shown)
-    return Chart(_finding(lines), _("Số hộ nghèo theo xã: {words}.").format(words=words), {"bars": bars})
+    told = _("Số hộ nghèo theo tỉnh: {words}.") if by_province else _("Số hộ nghèo theo xã: {words}.")
+    return Chart(_finding(lines), told.format(words=words), {"bars": bars})
 
 
-def commune_map(lines: Sequence[CommuneLine]) -> Chart:
+def commune_map(lines: Sequence[CommuneLine], *, by_province: bool = False) -> Chart:
     """A circle per commune at its centre, its area by poor households; hollow where there are no data."""
     placed = [line for line in lines if line.version.latitude is not None and line.version.longitude is not None]
     bubbles = [
@@ -48,14 +49,15 @@ def commune_map(lines: Sequence[CommuneLine]) -> Chart:
         for line in placed
     ]
     words = "; ".join(f"{line.name} {line.poor_share}" for line in placed if line.stock.households)
-    description = _("Vị trí các xã, vòng tròn càng lớn càng nhiều hộ nghèo. Tỷ lệ hộ nghèo: {words}.")
+    where = _("Vị trí các tỉnh") if by_province else _("Vị trí các xã")
+    description = where + _(", vòng tròn càng lớn càng nhiều hộ nghèo. Tỷ lệ hộ nghèo: {words}.")
     return Chart(_("Hộ nghèo ở đâu"), description.format(words=words), {"bubbles": bubbles})
 
 
 def _finding(lines: Sequence[CommuneLine]) -> str:
     total = sum(line.stock.poor_hh for line in lines)
     if not total:
-        return _("Không còn hộ nghèo ở xã nào")
+        return _("Không còn hộ nghèo nào")
     top = lines[0]
     words = _("{name} còn nhiều hộ nghèo nhất: {count} trên {total} hộ")
     return words.format(name=top.name, count=number(top.stock.poor_hh), total=number(total))

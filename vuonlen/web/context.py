@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from vuonlen.exchange.household_filter import ALL_PLACES
 from vuonlen.places import queries as places
 from vuonlen.reports.format import date_digits
 
@@ -121,6 +122,8 @@ class ShellPlace:
         workplace = self._workplace
         if workplace.place is None:
             return []
+        if workplace.is_everything:
+            return [Choice(workplace.place.name, place_url(ALL_PLACES), is_here=True)]
         versions = places.names_on(workplace.place.path, workplace.named_on)
         return [
             self._step(versions[place_id].name if place_id in versions else "–", place_id)

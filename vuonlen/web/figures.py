@@ -14,6 +14,7 @@ from vuonlen.reports.format import number, percent, share
 from vuonlen.reviews.models import ReviewRound, RoundTarget
 from vuonlen.reviews.queries import CommuneMovement, Stock, movements, stocks
 
+from .memory import recall
 from .workplace import Workplace
 
 
@@ -84,7 +85,9 @@ class YearFigures:
 
     @cached_property
     def closing(self) -> dict[int, Stock]:
-        return self._stocks(self.closing_on)
+        key = ("stocks", self.workplace.held, self.closing_on)
+        everything = self.workplace.is_everything  # of a country: counted anew after half a minute
+        return recall(key, lambda: self._stocks(self.closing_on)) if everything else self._stocks(self.closing_on)
 
     @cached_property
     def total(self) -> Stock:
@@ -174,9 +177,24 @@ class YearFigures:
 
     def communes(self) -> list[CommuneLine]:
         """The communes of the place, the most poor households first."""
+        if self.workplace.is_everything:
+            return self._provinces()
         versions, parts = places.names_on(self.closing.keys(), self.closing_on), self.workplace.shared_ids
         lines = [CommuneLine(version, self.closing[pk], pk in parts) for pk, version in versions.items()]
         return sorted(lines, key=lambda line: (-line.stock.poor_hh, line.version.name))
+
+    def _provinces(self) -> list[CommuneLine]:
+        """The same by province of today, each with the communes that it has or that went into it."""
+        roots, day = self.workplace.provinces, self.workplace.today
+        reaches = recall(("reaches", frozenset(roots), self.closing_on, day), self._reaches)
+        lines = [
+            CommuneLine(version, _sum(self.closing[pk] for pk in reaches[root].communes if pk in self.closing))
+            for root, version in roots.items()
+        ]
+        return sorted(lines, key=lambda line: (-line.stock.poor_hh, line.version.name))
+
+    def _reaches(self) -> dict[int, places.Reach]:
+        return places.reaches(list(self.workplace.provinces), self.closing_on, self.workplace.today)
 
 
 def _plan_line(target: RoundTarget, reached: dict[RoundTarget.Measure, int]) -> PlanLine:

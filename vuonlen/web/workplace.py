@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import RoleAssignment, User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope, scope_of, working_date
-from vuonlen.exchange.household_filter import within
+from vuonlen.exchange.household_filter import ALL_PLACES, within
 from vuonlen.places import queries as places
-from vuonlen.places.models import PlaceVersion
+from vuonlen.places.models import Level, PlaceVersion
 from vuonlen.places.queries import Reach
 from vuonlen.reviews.models import ReviewRound
 from vuonlen.reviews.queries import rounds_of
@@ -89,6 +91,11 @@ class Workplace:
         there = {found.place_id: found for found in self.annual_rounds if found.year == year}
         return next((there[place_id] for path in self._paths for place_id in reversed(path) if place_id in there), None)
 
+    @property
+    def above(self) -> frozenset[int]:
+        """The chosen place and every place above it; for one younger than the year also above what went into it."""
+        return frozenset(place_id for path in self._paths for place_id in path)
+
     @cached_property
     def _paths(self) -> list[list[int]]:
         """The places above the chosen one; for a place younger than the year also those above what went into it."""
@@ -132,17 +139,45 @@ class Workplace:
     def place(self) -> PlaceVersion | None:
         """The chosen place, else the first the user holds; None for a user without any.
 
-        Raises OutOfArea when the place chosen in the address is not theirs.
+        Who holds several provinces begins with all of them (`spans_provinces`). Raises OutOfArea when the place chosen
+        in the address is not theirs.
         """
+        if self.wanted_place == ALL_PLACES or (self.wanted_place is None and self.spans_provinces):
+            return self._all_places()
         if self.wanted_place is not None:
             return self._own(self.wanted_place)
         return self._version(min(self.roots)) if self.roots else None
+
+    @cached_property
+    def spans_provinces(self) -> bool:
+        """Whether the user holds roles for several provinces, and for nothing smaller."""
+        return len(self.roots) > 1 and all(one.level == Level.PROVINCE for one in self.provinces.values())
+
+    @cached_property
+    def provinces(self) -> dict[int, PlaceVersion]:
+        """The places the user holds a role for, as they are today."""
+        return recall(("roots", self.roots, self.today), lambda: places.names_on(self.roots, self.today))
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether the chosen place is all that the user holds."""
+        return self.place is not None and self.place.place_id == ALL_PLACES
+
+    def _all_places(self) -> PlaceVersion:
+        """No place of the register: everything the user holds, under one name. Raises OutOfArea."""
+        if not self.spans_provinces:
+            raise OutOfArea
+        name = _("Cả nước") if len(self.roots) == len(_provinces_on(self.today)) else _("Các tỉnh phụ trách")
+        valid = DateRange(None, None)
+        return PlaceVersion(place_id=ALL_PLACES, level=Level.PROVINCE, kind="", name=name, path=[], valid=valid)
 
     @cached_property
     def reach(self) -> Reach:
         """What the chosen place reaches in the boundaries of `on`."""
         if self.place is None:
             return Reach()
+        if self.is_everything:
+            return Reach(self.scope.commune_ids, frozenset(), self.scope.keepers_with(Permission.VIEW_HOUSEHOLD))
         key = ("reach", self.place.place_id, self.on, self.today)
         return recall(key, lambda: self._read_reach(self.place.place_id))  # type: ignore[union-attr]
 
@@ -180,6 +215,14 @@ class Workplace:
 
     def _read_version(self, place_id: int) -> PlaceVersion | None:
         return places.version_on(place_id, self.on) or places.version_on(place_id, self.today)
+
+
+def _provinces_on(day: date) -> frozenset[int]:
+    return recall(("provinces", day), lambda: frozenset(node.version.place_id for node in _tree(day)))
+
+
+def _tree(day: date) -> list[places.TreeNode]:
+    return places.tree_on(day, down_to=Level.PROVINCE)
 
 
 def _paths_on(commune_ids: frozenset[int], on: date) -> list[list[int]]:

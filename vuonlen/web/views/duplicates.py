@@ -162,6 +162,8 @@ def _require_right(scope: Scope) -> None:
 
 def _here(workplace: Workplace) -> Scope:
     """The user's area within the chosen place, in today's boundaries."""
+    if workplace.is_everything:
+        return workplace.current
     place_id = workplace.place.place_id if workplace.place else 0
     key = ("communes", place_id, workplace.today)
     under = recall(key, lambda: commune_ids_under([place_id], workplace.today)[place_id])

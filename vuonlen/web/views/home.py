@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from vuonlen.reviews.models import Decision
 
@@ -37,8 +38,9 @@ def _context(figures: YearFigures, workplace: Workplace) -> dict[str, Any]:
         "near_poor_flow": figures.near_poor_flow(),
         "plan_lines": figures.plan_lines(),
         "communes": communes if several else [],
-        "bars": commune_bars(communes) if several else None,
-        "map": commune_map(communes) if several else None,
+        "unit": _("tỉnh") if workplace.is_everything else _("xã"),
+        "bars": commune_bars(communes, by_province=workplace.is_everything) if several else None,
+        "map": commune_map(communes, by_province=workplace.is_everything) if several else None,
         "review": workplace.open_round,
         "progress": round_progress(workplace.open_round, workplace.commune_ids) if workplace.open_round else None,
         "tasks": tasks_of(workplace)[:TASKS],

@@ -37,7 +37,7 @@ def _here(workplace: Workplace) -> list[ReviewRound]:
     if workplace.place is None:
         return []
     versions = places.names_on({found.place_id for found in workplace.rounds}, workplace.on)
-    above, here = set(workplace.place.path), workplace.place.place_id
+    above, here = workplace.above, workplace.place.place_id
     return [
         found
         for found in workplace.rounds
