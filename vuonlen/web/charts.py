@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from vuonlen.reports.format import number
 
-from .figures import CommuneLine
+from .figure_lines import CommuneLine
 from .workplace import PLACE
 
 #: More bars than this would not be read; the table below the chart has all.

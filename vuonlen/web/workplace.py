@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.backends.postgresql.psycopg_any import DateRange
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import RoleAssignment, User
@@ -18,12 +16,13 @@ from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope, scope_of, working_date
 from vuonlen.exchange.household_filter import ALL_PLACES, within
 from vuonlen.places import queries as places
-from vuonlen.places.models import Level, PlaceVersion
+from vuonlen.places.models import PlaceVersion
 from vuonlen.places.queries import Reach
 from vuonlen.reviews.models import ReviewRound
 from vuonlen.reviews.queries import rounds_of
 
 from .memory import recall
+from .several_provinces import all_places, are_provinces, paths_on
 
 PLACE, YEAR = "noi", "nam"
 
@@ -105,7 +104,7 @@ class Workplace:
         if not before:
             return [self.place.path]
         key = ("paths", self.place.place_id, self.on)
-        return recall(key, lambda: [self.place.path, *_paths_on(before, self.on)])  # type: ignore[union-attr]
+        return recall(key, lambda: [self.place.path, *paths_on(before, self.on)])  # type: ignore[union-attr]
 
     @cached_property
     def round(self) -> ReviewRound | None:
@@ -151,7 +150,7 @@ class Workplace:
     @cached_property
     def spans_provinces(self) -> bool:
         """Whether the user holds roles for several provinces, and for nothing smaller."""
-        return len(self.roots) > 1 and all(one.level == Level.PROVINCE for one in self.provinces.values())
+        return len(self.roots) > 1 and are_provinces(self.provinces.values())
 
     @cached_property
     def provinces(self) -> dict[int, PlaceVersion]:
@@ -167,9 +166,7 @@ class Workplace:
         """No place of the register: everything the user holds, under one name. Raises OutOfArea."""
         if not self.spans_provinces:
             raise OutOfArea
-        name = _("Cả nước") if len(self.roots) == len(_provinces_on(self.today)) else _("Các tỉnh phụ trách")
-        valid = DateRange(None, None)
-        return PlaceVersion(place_id=ALL_PLACES, level=Level.PROVINCE, kind="", name=name, path=[], valid=valid)
+        return all_places(self.provinces.values(), self.today)
 
     @cached_property
     def reach(self) -> Reach:
@@ -215,19 +212,6 @@ class Workplace:
 
     def _read_version(self, place_id: int) -> PlaceVersion | None:
         return places.version_on(place_id, self.on) or places.version_on(place_id, self.today)
-
-
-def _provinces_on(day: date) -> frozenset[int]:
-    return recall(("provinces", day), lambda: frozenset(node.version.place_id for node in _tree(day)))
-
-
-def _tree(day: date) -> list[places.TreeNode]:
-    return places.tree_on(day, down_to=Level.PROVINCE)
-
-
-def _paths_on(commune_ids: frozenset[int], on: date) -> list[list[int]]:
-    versions = places.names_on(commune_ids, on).values()
-    return [one.path for one in sorted(versions, key=lambda one: one.code)]
 
 
 def workplace_of(request: HttpRequest) -> Workplace:
