@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,8 +12,15 @@ from tests.test_accessible import faults
 from vuonlen.accounts.models import User
 from vuonlen.accounts.scope import scope_of
 from vuonlen.reviews import testing as season
-from vuonlen.reviews.actions import decide_commune, issue_certificates, raise_objection, record_form
-from vuonlen.reviews.models import Certificate, Objection
+from vuonlen.reviews.actions import (
+    decide_commune,
+    give_opinion,
+    issue_certificates,
+    keep_refused_request,
+    raise_objection,
+    record_form,
+)
+from vuonlen.reviews.models import Candidate, Certificate, Objection, RequestRefusal
 from vuonlen.web.testing import POOR, RICH, TODAY, World, facts_of
 
 pytestmark = pytest.mark.browser
@@ -74,6 +82,33 @@ def certified(world: World) -> None:
     issue_certificates(**given, commune_id=world.commune.pk, issued_on=day)
 
 
+def turned_down(world: World) -> None:
+    Candidate.objects.filter(round=world.open_round, household=world.well_off).delete()
+    keep_refused_request(
+        actor=world.officer,
+        scope=scope_of(world.officer, TODAY),
+        round=world.open_round,
+        household=world.well_off,
+        requested_on=date(2022, 9, 20),
+        ticks=[1, 2, 3, 4],
+    )
+
+
+def disagreed(world: World) -> None:
+    reported(world)
+    give_opinion(
+        actor=world.district_chair,
+        scope=scope_of(world.district_chair, TODAY),
+        round=world.open_round,
+        commune_id=world.commune.pk,
+        given_on=date(2022, 12, 22),
+        by="Hoàng Vĩnh Khiên",
+        agrees=False,
+        text="Xem lại nhà ở.",
+        review_again=[world.poor],
+    )
+
+
 @dataclass(frozen=True)
 class Moment:
     """How the season came so far, who looks, and at which pages."""
@@ -110,6 +145,11 @@ MOMENTS = {
     "recheck": Moment(
         objected, "officer", {"posting": "{commune}niem-yet/", "objection": "{commune}khieu-nai/{objection}/"}
     ),
+    "turned_down": Moment(
+        turned_down, "chair", {"refusals": "{commune}tu-choi/", "refusal": "{commune}tu-choi/{refusal}/"}
+    ),
+    "due": Moment(lambda world: None, "district_officer", {"due": "/den-han/"}),
+    "disagreed": Moment(disagreed, "officer", {"sent_back": "{commune}", "again": "{village}"}),
     "reported": Moment(reported, "district_chair", {"opinion": "{commune}y-kien/"}),
     "agreed": Moment(agreed, "chair", {"decision": "{commune}quyet-dinh/"}),
     "certified": Moment(
@@ -146,7 +186,9 @@ def test_pages(world: World, site: str, page: Page, enter: Enter, look: Look, na
 def _places(world: World) -> dict[str, object]:
     review = world.open_round.pk
     certificate, objection = Certificate.objects.first(), Objection.objects.first()
+    refusal = RequestRefusal.objects.first()
     return {
+        "refusal": refusal.pk if refusal else 0,
         "round": review,
         "commune": f"/ra-soat/{review}/xa/{world.commune.pk}/",
         "village": f"/ra-soat/{review}/thon/{world.village.pk}/",

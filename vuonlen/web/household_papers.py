@@ -32,6 +32,7 @@ _ASKS = {
     Kind.AVERAGE_LIVING: RequestKind.AVERAGE,
 }
 _PRINT = (Permission.RECORD_FORM, Permission.EXPORT_HOUSEHOLDS)
+_BLANK = {"giay-de-nghi", "phieu-a-trang", "phieu-b-trang"}
 _PRINT_ANSWER = (Permission.DECIDE_ROUND, Permission.EXPORT_HOUSEHOLDS)
 _PRINT_CERTIFICATE = (Permission.ISSUE_CERTIFICATE, Permission.EXPORT_HOUSEHOLDS)
 
@@ -90,6 +91,11 @@ class PaperKind:
 def papers_there(of: HouseholdPapers) -> list[tuple[str, Any]]:
     """Name and title of the papers that the user can print now."""
     return [(name, kind.title) for name, kind in PAPERS.items() if of.may(kind.rights) and kind.is_there(of)]
+
+
+def recorded_papers(of: HouseholdPapers) -> list[tuple[str, Any]]:
+    """Those that tell what was recorded; of a past round nobody needs a blank form."""
+    return [(name, title) for name, title in papers_there(of) if name not in _BLANK]
 
 
 def form_papers(of: HouseholdPapers, *, is_saved: bool) -> list[tuple[str, Any]]:

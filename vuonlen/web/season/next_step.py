@@ -46,7 +46,7 @@ def _meeting(page: CommunePage) -> NextStep:
         sentence = _(
             "Cấp trên không đồng ý: {count} hộ phải được ghi lại phiếu và họp thôn lại; sau đó niêm yết, báo cáo lại."
         )
-        return NextStep(sentence.format(count=disagreed))
+        return NextStep(sentence.format(count=disagreed), _("Xem ý kiến"), step_url(page, "y-kien"))
     if left := waiting.count():
         sentence = _("Các thôn họp lấy ý kiến: còn {count} hộ chưa được họp thôn đồng ý. Chọn thôn ở bảng dưới.")
         return NextStep(sentence.format(count=left))

@@ -41,6 +41,7 @@ class Tally:
     places: int
     late: int
     soon: int
+    url: str  # of the first of them
 
 
 def tasks_of(workplace: Workplace) -> list[Task]:
@@ -66,11 +67,13 @@ def _tallied(tasks: Iterable[Task], name_of: Callable[[Task], str]) -> list[Tall
     late: Counter[str] = Counter()
     soon: Counter[str] = Counter()
     places: dict[str, set[str]] = {}
+    first: dict[str, str] = {}
     for one in tasks:
         name = name_of(one)
         (late if one.is_late else soon)[name] += 1
         places.setdefault(name, set()).add(one.place)
-    return [Tally(name, len(found), late[name], soon[name]) for name, found in places.items()]
+        first.setdefault(name, one.url)
+    return [Tally(name, len(found), late[name], soon[name], first[name]) for name, found in places.items()]
 
 
 def _only_surveys(workplace: Workplace) -> bool:

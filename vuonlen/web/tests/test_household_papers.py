@@ -118,6 +118,12 @@ def test_papers_are_offered_where_they_are_needed(certified: World, signed_in: S
         assert [paper for paper in papers if paper not in shown] == []
 
 
+def test_a_past_year_offers_what_was_recorded(world: World, signed_in: SignIn) -> None:
+    shown = signed_in(world.officer).get(f"/ho/{world.poor.pk}/").content.decode()
+    assert f"/giay/{world.last_round.pk}/phieu-b.pdf" in shown
+    assert f"/giay/{world.last_round.pk}/phieu-b-trang.pdf" not in shown
+
+
 def test_blank_forms_of_a_village_are_one_file(world: World, signed_in: SignIn, tmp_path: Path) -> None:
     address = f"/ra-soat/{world.open_round.pk}/thon/{world.village.pk}/giay/phieu-b-trang.pdf"
     told = words(signed_in(world.surveyor).get(address), tmp_path)

@@ -25,7 +25,7 @@ from vuonlen.reviews.queries.forms import classification_of
 from vuonlen.reviews.sheets import answers_of
 
 from ..household_events.kinds import KINDS
-from ..household_papers import HouseholdPapers, papers_there
+from ..household_papers import HouseholdPapers, papers_there, recorded_papers
 from ..memory import last_names
 from ..review_form.questions import Section, age_on, sections_of
 from ..workplace import Workplace, workplace_of
@@ -103,7 +103,7 @@ def _context(found: Household, workplace: Workplace) -> dict[str, Any]:
         "sections": _living_conditions(chosen),
         "rounds": rounds,
         "main_round": main,
-        "papers": papers_there(HouseholdPapers(workplace.current, main, found)) if main else [],
+        "papers": list(_papers(found, workplace, main, chosen)),
         "events": KINDS if _may_record_events(found, workplace) else {},
         "to_correct": _to_correct(forms, workplace, found),
         "on": workplace.on,
@@ -152,6 +152,16 @@ def _rounds(forms: list[ReviewForm], workplace: Workplace, found: Household) -> 
         concerns = review.kind == ReviewRound.Kind.ANNUAL or review.pk in asked
         if review.place_id in above and concerns:
             yield RoundRow(review, by_round.get(review.pk))
+
+
+def _papers(
+    found: Household, workplace: Workplace, main: ReviewRound | None, chosen: ReviewForm | None
+) -> Iterator[tuple[ReviewRound, list[tuple[str, Any]]]]:
+    """What can be printed of the round that is opened first, and what was recorded in the year looked at."""
+    if main is not None:
+        yield main, papers_there(HouseholdPapers(workplace.current, main, found))
+    if chosen is not None and chosen.round != main:
+        yield chosen.round, recorded_papers(HouseholdPapers(workplace.current, chosen.round, found))
 
 
 def _main_round(rounds: list[RoundRow]) -> ReviewRound | None:
