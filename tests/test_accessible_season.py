@@ -18,30 +18,17 @@ from vuonlen.reviews.actions import (
     issue_certificates,
     keep_refused_request,
     raise_objection,
-    record_form,
 )
 from vuonlen.reviews.models import Candidate, Certificate, Objection, RequestRefusal
-from vuonlen.web.testing import POOR, RICH, TODAY, World, facts_of
+from vuonlen.web.testing import TODAY, World, survey
 
 pytestmark = pytest.mark.browser
 Enter = Callable[[User], None]
 Look = Callable[[Page, str], None]
 
 
-def surveyed(world: World) -> None:
-    for household, answers in ((world.poor, POOR), (world.well_off, RICH)):
-        record_form(
-            actor=world.district_officer,
-            scope=world.scope,
-            round=world.open_round,
-            household=household,
-            facts=facts_of(household, answers),
-            expected_version=0,
-        )
-
-
 def at_meeting(world: World) -> None:
-    surveyed(world)
+    survey(world)
     season.finish(world.open_round, [world.commune.pk])
 
 
@@ -135,7 +122,7 @@ MOMENTS = {
             "move": "/ho/{poor}/bien-dong/chuyen-thon/",
         },
     ),
-    "board": Moment(surveyed, "district_officer", {"board": "/ra-soat/{round}/"}),
+    "board": Moment(survey, "district_officer", {"board": "/ra-soat/{round}/"}),
     "meeting": Moment(at_meeting, "officer", {"meeting": "{village}hop/"}),
     "posting": Moment(
         posted,

@@ -164,6 +164,19 @@ def _household(world: World, commune: Place, village: Place, head: str, number: 
     return register_household(actor=world.district_officer, scope=world.scope, new=new)
 
 
+def survey(world: World) -> None:
+    """Record the forms of the open round's commune: one household poor, one well off."""
+    for household, answers in ((world.poor, POOR), (world.well_off, RICH)):
+        record_form(
+            actor=world.district_officer,
+            scope=world.scope,
+            round=world.open_round,
+            household=household,
+            facts=facts_of(household, answers),
+            expected_version=0,
+        )
+
+
 def facts_of(household: Household, answers: dict[str, Any]) -> dict[str, Any]:
     """The fact sheet of a made household with these answers of its own."""
     ids = household.memberships.order_by("person_id").values_list("person_id", flat=True)

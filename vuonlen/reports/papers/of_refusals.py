@@ -26,7 +26,9 @@ def refusal_of(scope: Scope, found: RequestRefusal) -> Paper:
             office=office,
             what=_recognised(Kind(review.kind)),
             head_name=household.head_name,
-            residence=", ".join(part for part in (household.address, village, office.where) if part),
+            residence=", ".join(
+                part for part in (household.address, village[:1].lower() + village[1:], office.where) if part
+            ),
             requested_on=found.requested_on,
             reason=found.reason or reason_of(found, procedure_on(review.kind, review.opens_on)),
             number=found.number,

@@ -43,7 +43,7 @@ def refusal(paper: RefusalPaper) -> Paper:
                     numbered(paper.number, "TB-UBND"),
                 ),
                 blocks=tuple(Paragraph(text) for text in _says(paper)),
-                signatures=(Signature((_("CHỦ TỊCH"),), name=paper.signer),),
+                signatures=(Signature((_("TM. ỦY BAN NHÂN DÂN"), _("CHỦ TỊCH")), name=paper.signer),),
                 recipients=(_("Hộ có tên trên;"), _("Lưu: VT.")),
             ),
         ),

@@ -12,8 +12,8 @@ from django.test import Client
 from vuonlen.accounts.models import AccessLog, User
 from vuonlen.accounts.scope import scope_of
 from vuonlen.reviews import testing as season
-from vuonlen.reviews.actions import decide_commune, issue_certificates, record_form
-from vuonlen.web.testing import NUMBER, POOR, RICH, TODAY, World, facts_of
+from vuonlen.reviews.actions import decide_commune, issue_certificates
+from vuonlen.web.testing import NUMBER, TODAY, World, survey
 
 SignIn = Callable[[User], Client]
 
@@ -21,15 +21,7 @@ SignIn = Callable[[User], Client]
 @pytest.fixture
 def certified(world: World) -> World:
     """The commune has decided and given the poor household its certificate."""
-    for household, answers in ((world.poor, POOR), (world.well_off, RICH)):
-        record_form(
-            actor=world.district_officer,
-            scope=world.scope,
-            round=world.open_round,
-            household=household,
-            facts=facts_of(household, answers),
-            expected_version=0,
-        )
+    survey(world)
     season.bring_to_decision(world.open_round, [world.commune.pk])
     of = {"actor": world.chair, "scope": scope_of(world.chair, TODAY), "round": world.open_round}
     where: dict[str, Any] = {**of, "commune_id": world.commune.pk}

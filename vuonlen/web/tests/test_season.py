@@ -9,9 +9,8 @@ from django.test import Client
 
 from vuonlen.accounts.models import User
 from vuonlen.reviews import testing as season
-from vuonlen.reviews.actions import record_form
 from vuonlen.reviews.models import Candidate, CommuneSeason, Decision, MeetingVote, Objection, Posting, Step
-from vuonlen.web.testing import POOR, RICH, World, facts_of
+from vuonlen.web.testing import World, survey
 
 SignIn = Callable[[User], Client]
 #: The day of review of the open round, on which the helpers of the season do everything.
@@ -21,15 +20,7 @@ DAY = "14/12/2022"
 @pytest.fixture
 def recorded(world: World) -> World:
     """Every household of the commune has its form."""
-    for household, answers in ((world.poor, POOR), (world.well_off, RICH)):
-        record_form(
-            actor=world.district_officer,
-            scope=world.scope,
-            round=world.open_round,
-            household=household,
-            facts=facts_of(household, answers),
-            expected_version=0,
-        )
+    survey(world)
     return world
 
 

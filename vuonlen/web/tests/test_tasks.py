@@ -11,12 +11,12 @@ from vuonlen.accounts.models import User
 from vuonlen.accounts.scope import scope_of
 from vuonlen.places.testing import make_commune
 from vuonlen.reviews import testing as season
-from vuonlen.reviews.actions import assign_village, keep_refused_request, record_form
+from vuonlen.reviews.actions import assign_village, keep_refused_request
 from vuonlen.reviews.models import Candidate, CommuneSeason
 from vuonlen.reviews.queries import deadlines
 from vuonlen.web.memory import forget
 from vuonlen.web.season.tasks import Task, by_place, by_step
-from vuonlen.web.testing import POOR, RICH, TODAY, World, facts_of
+from vuonlen.web.testing import TODAY, World, survey
 
 SignIn = Callable[[User], Client]
 
@@ -62,15 +62,7 @@ def test_a_surveyor_without_a_village_has_nothing_due(world: World, signed_in: S
 
 
 def test_what_a_meeting_sends_back_is_the_surveyors_again(assigned: World, signed_in: SignIn) -> None:
-    for household, answers in ((assigned.poor, POOR), (assigned.well_off, RICH)):
-        record_form(
-            actor=assigned.district_officer,
-            scope=assigned.scope,
-            round=assigned.open_round,
-            household=household,
-            facts=facts_of(household, answers),
-            expected_version=0,
-        )
+    survey(assigned)
     season.finish(assigned.open_round, [assigned.commune.pk])
     client = signed_in(assigned.surveyor)
     assert "Ghi phiếu của" not in text_of(client.get("/den-han/"))

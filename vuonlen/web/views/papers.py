@@ -49,7 +49,7 @@ def commune_paper(request: HttpRequest, round_id: int, commune_id: int, paper: s
     except ReportRefused as refused:
         messages.error(request, str(refused))
         return redirect(page.url)
-    return _answer(page, paper, papers, kind)
+    return _answer(request, page, paper, papers, kind)
 
 
 def village_paper(request: HttpRequest, round_id: int, village_id: int, paper: str, kind: str) -> HttpResponse:
@@ -61,12 +61,13 @@ def village_paper(request: HttpRequest, round_id: int, village_id: int, paper: s
     made = found.make(page, village_id)
     if not made:
         raise Http404
-    return _answer(page, f"{paper} {place.name}", made, kind)
+    return _answer(request, page, f"{paper} {place.name}", made, kind)
 
 
-def _answer(page: CommunePage, name: str, papers: list[Paper], kind: str) -> HttpResponse:
+def _answer(request: HttpRequest, page: CommunePage, name: str, papers: list[Paper], kind: str) -> HttpResponse:
     """The file; its making is logged, for it names people."""
-    log_paper(page.workplace.user, "round.paper", f"round {page.review.pk} commune {page.commune_id} {name}", None)
+    address = request.META.get("REMOTE_ADDR") or None
+    log_paper(page.workplace.user, "round.paper", f"round {page.review.pk} commune {page.commune_id} {name}", address)
     return paper_file(papers, kind, f"{name} {page.commune.name} {page.review.year}")
 
 
