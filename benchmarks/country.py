@@ -73,7 +73,7 @@ def cookie_of(name: str, places: list[Place]) -> str:
             assign_role(user=user, role=Role.VIEWER, place=place, valid=DateRange(date(2021, 1, 1), None))
     session = SessionStore()
     session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[BACKEND_SESSION_KEY] = "vuonlen.accounts.sign_in.backend.AccountBackend"
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     session.create()
     return f"sessionid={session.session_key}"

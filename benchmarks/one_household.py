@@ -58,7 +58,7 @@ def measure() -> list[dict]:
 
 def _request(world: World):
     client = Client()
-    client.force_login(world.officer, "django.contrib.auth.backends.ModelBackend")
+    client.force_login(world.officer, "vuonlen.accounts.sign_in.backend.AccountBackend")
     address = f"/ho/{world.poor.pk}/phieu/{world.open_round.pk}/"
     answers = Answers()
     answers.feed(client.get(address).content.decode())

@@ -56,7 +56,7 @@ def enter(context: BrowserContext, site: str) -> Callable[[User], None]:
 
     def sign_in(user: User) -> None:
         client = Client()
-        client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+        client.force_login(user, "vuonlen.accounts.sign_in.backend.AccountBackend")
         context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}])
 
     return sign_in

@@ -1,16 +1,27 @@
 """People who work here, the roles they hold for a place and a time, and what they looked at."""
 
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import Q
 
+if TYPE_CHECKING:
+    from .held import Held
+
 
 class User(AbstractUser):
     """One person's account; what it may do comes from its role assignments."""
 
     full_name = models.CharField(max_length=120)
+
+    #: Day and roles as read with the user (`held.user_with_roles`); ask `held.held_today`.
+    roles_on: tuple[date, tuple[Held, ...]] | None = None
 
     def __str__(self) -> str:
         return self.full_name or self.username

@@ -12,12 +12,12 @@ from cachetools import TTLCache, cached
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 
 from vuonlen.places.models import PlaceVersion, Succession
 from vuonlen.places.queries import taken_over
 
-from .models import RoleAssignment, User
+from .held import held_today
+from .models import User
 
 #: `None`: every commune of the country.
 Communes = Collection[int] | None
@@ -59,9 +59,7 @@ def communes_of(user: User) -> Communes:
 
     Wider than any `Scope`, which is the first wall and knows rights and days.
     """
-    held = RoleAssignment.objects.filter(user=user, valid__contains=timezone.localdate())
-    places = frozenset(held.values_list("place_id", flat=True))
-    return _communes_under(places) if user.is_active else frozenset()
+    return _communes_under(frozenset(held.place_id for held in held_today(user)))
 
 
 class RowSecurityMiddleware:

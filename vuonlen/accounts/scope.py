@@ -17,7 +17,8 @@ from django.utils import timezone
 from vuonlen.places import queries as places
 
 from .errors import OutOfArea, PermissionMissing
-from .models import Role, RoleAssignment, User
+from .held import Held, held_today
+from .models import Role, User
 from .permissions import ROLE_PERMISSIONS, Permission
 
 
@@ -74,9 +75,9 @@ def scope_of(user: User | AnonymousUser, on: date) -> Scope:
 
     Nobody signed in, or an account that was closed, has an empty scope.
     """
-    assignments = _held_today(user)
-    found = places.reaches({assignment.place_id for assignment in assignments}, on, timezone.localdate())
-    grants = tuple(_grant(assignment, found[assignment.place_id]) for assignment in assignments)
+    roles = held_today(user)
+    found = places.reaches({held.place_id for held in roles}, on, timezone.localdate())
+    grants = tuple(_grant(held, found[held.place_id]) for held in roles)
     return Scope(user=user, on=on, grants=grants)  # type: ignore[arg-type]
 
 
@@ -85,20 +86,13 @@ def working_date(user: User | AnonymousUser, today: date) -> date:
 
     A district officer of a district that ended on 30/06/2025 keeps working in the boundaries of that day.
     """
-    place_ids = {assignment.place_id for assignment in _held_today(user)}
+    place_ids = {held.place_id for held in held_today(user)}
     last_days = places.last_valid_days(place_ids, today)
     return max(last_days.values(), default=today)
 
 
-def _held_today(user: User | AnonymousUser) -> list[RoleAssignment]:
-    if not isinstance(user, User) or not user.is_active:
-        return []
-    held = RoleAssignment.objects.filter(user=user, valid__contains=timezone.localdate())
-    return list(held.order_by("pk"))
-
-
-def _grant(assignment: RoleAssignment, reach: places.Reach) -> Grant:
-    return Grant(assignment.place_id, Role(assignment.role), reach.communes, reach.shared, reach.keepers)
+def _grant(held: Held, reach: places.Reach) -> Grant:
+    return Grant(held.place_id, Role(held.role), reach.communes, reach.shared, reach.keepers)
 
 
 def _union(sets: Iterable[frozenset[int]]) -> frozenset[int]:

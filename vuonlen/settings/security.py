@@ -7,7 +7,7 @@ from .sign_in import OIDC_ISSUER, oidc_origin
 
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "vuonlen.accounts.sign_in.backend.AccountBackend",
     "vuonlen.accounts.sign_in.backend.IdentityBackend",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

@@ -11,7 +11,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from vuonlen.accounts.errors import OutOfArea
-from vuonlen.accounts.models import RoleAssignment, User
+from vuonlen.accounts.held import Held, held_today
+from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope, scope_of, working_date
 from vuonlen.exchange.household_filter import ALL_PLACES, within
@@ -36,10 +37,9 @@ class Workplace:
     wanted_year: int | None
 
     @cached_property
-    def held(self) -> tuple[tuple[int, str], ...]:
-        """The roles held today, as (place, role): read at every request, so that a role taken away counts at once."""
-        held = RoleAssignment.objects.filter(user=self.user, valid__contains=timezone.localdate())
-        return tuple(held.order_by("pk").values_list("place_id", "role"))
+    def held(self) -> tuple[Held, ...]:
+        """The roles held today: read at every request, so that a role taken away counts at once."""
+        return held_today(self.user)
 
     @cached_property
     def today(self) -> date:

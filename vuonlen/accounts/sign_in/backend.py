@@ -1,8 +1,20 @@
-"""Who vouches for a session that an identity provider opened."""
+"""Who vouches for a session: this system by name and password, or an identity provider."""
 
 from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
+from django.contrib.auth.backends import ModelBackend
+
+from ..held import user_with_roles
+from ..models import User
+
+
+class AccountBackend(ModelBackend):
+    """Django's own, but the user of a session comes with the roles that every page asks for."""
+
+    def get_user(self, user_id: int) -> User | None:
+        user = user_with_roles(user_id)
+        return user if user is not None and self.user_can_authenticate(user) else None
 
 
 class IdentityBackend(AuthenticationBackend):

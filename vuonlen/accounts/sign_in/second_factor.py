@@ -8,10 +8,10 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 
+from ..held import held_today
 from ..messages import Message
-from ..models import Role, RoleAssignment, User
+from ..models import Role, User
 from ..permissions import ROLE_PERMISSIONS, Permission
 
 _DECIDES = frozenset(
@@ -33,8 +33,7 @@ def must_add_second_factor(user: User) -> bool:
     """Whether the user holds, today, a role that needs a second factor, and has none."""
     if not settings.SECOND_FACTOR_REQUIRED:
         return False
-    held = RoleAssignment.objects.filter(user=user, role__in=NEEDING, valid__contains=timezone.localdate())
-    return held.exists() and not is_mfa_enabled(user, _FACTORS)
+    return any(held.role in NEEDING for held in held_today(user)) and not is_mfa_enabled(user, _FACTORS)
 
 
 class SecondFactorMiddleware:

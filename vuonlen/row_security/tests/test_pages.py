@@ -29,7 +29,7 @@ ADDRESSES = [
 def page(user: User, address: str) -> tuple[int, str]:
     forget()
     client = Client()
-    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, "vuonlen.accounts.sign_in.backend.AccountBackend")
     answer = client.get(address)
     text = re.sub(r'csrfmiddlewaretoken" value="\w+"|csrftoken[^>]*|"X-CSRFToken": "\w+"', "", answer.content.decode())
     return answer.status_code, re.sub(r"nonce-\S+", "", text)

@@ -37,7 +37,7 @@ def client(_walled: None) -> Client:
 def signed_in(_walled: None) -> Callable[[User], Client]:
     def sign_in(user: User) -> Client:
         client = WalledClient()
-        client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+        client.force_login(user, "vuonlen.accounts.sign_in.backend.AccountBackend")
         return client
 
     return sign_in

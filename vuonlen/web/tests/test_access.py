@@ -130,7 +130,7 @@ def test_missing_right_has_a_page_and_is_logged(world: World, signed_in: SignIn)
 
 def test_stale_page_has_a_page(world: World) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.force_login(world.officer, "django.contrib.auth.backends.ModelBackend")
+    client.force_login(world.officer, "vuonlen.accounts.sign_in.backend.AccountBackend")
     answer = client.post("/ho/xuat/")
     assert answer.status_code == 403
     assert "(TR-002)" in answer.content.decode()
