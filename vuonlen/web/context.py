@@ -1,12 +1,15 @@
 """What every page of the shell needs to draw itself: rooms, place path, years."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
+from django.template.backends.utils import csrf_input
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from vuonlen.exchange.household_filter import ALL_PLACES
@@ -16,6 +19,9 @@ from vuonlen.reports.format import date_digits
 from .fragments import fragment
 from .season.tasks import tasks_of
 from .workplace import PLACE, YEAR, Workplace, workplace_of
+
+#: Where the token of the request goes in the kept top bar; no text of a user can hold it, since that is escaped.
+_FIELD_HERE = "<!--csrf-->"
 
 
 @dataclass(frozen=True)
@@ -99,18 +105,27 @@ class ShellPlace:
     """The top bar's view of the workplace."""
 
     def __init__(self, request: HttpRequest) -> None:
+        self._request = request
         self._workplace: Workplace = workplace_of(request)
         self.place = self._workplace.place
         self.year = self._workplace.year
 
     @property
-    def bar(self) -> str:
-        """Place path, years and search; empty for a user without a place."""
+    def topbar(self) -> SafeString:
+        """Place path, years and search (for a user without a place: none), what is due, the user's own menu."""
         workplace = self._workplace
-        if workplace.place is None:
-            return ""
-        key = (workplace.held, workplace.place.place_id, workplace.year, workplace.on)
-        return fragment("place_bar.html", key, lambda: {"workplace": self})
+        place_id = workplace.place.place_id if workplace.place else None
+        key = (str(workplace.user), workplace.held, place_id, workplace.year, workplace.on, self.due_count)
+        html = fragment("topbar.html", key, self._topbar)
+        return mark_safe(html.replace(_FIELD_HERE, csrf_input(self._request)))  # noqa: S308 - both are templates' work
+
+    def _topbar(self) -> dict[str, object]:
+        return {
+            "workplace": self,
+            "user": self._workplace.user,
+            "count": self.due_count,
+            "token_here": mark_safe(_FIELD_HERE),  # noqa: S308 - a comment of our own
+        }
 
     @property
     def year_text(self) -> str:
@@ -150,7 +165,7 @@ class ShellPlace:
         on = self._workplace.on
         return "" if on == timezone.localdate() else _("Địa giới {day}").format(day=date_digits(on))
 
-    @property
+    @cached_property
     def due_count(self) -> int:
         """How many tasks are overdue or due soon in the chosen place."""
         return len(tasks_of(self._workplace))

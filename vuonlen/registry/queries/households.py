@@ -16,14 +16,20 @@ _FEW = 50  # communes
 
 
 class InCommunes(Func):
-    """`commune_id = ANY(array)`: one parameter where `IN` takes one for each commune of a country."""
+    """`commune_id = ANY(array)`: one parameter where `IN` takes one for each commune of a country.
+
+    A single commune is compared with itself: its index has the order of names, which an array, even of one, loses.
+    """
 
     template = "%(expressions)s)"
     arg_joiner = " = ANY("
     output_field = BooleanField()
 
     def __init__(self, ids: Collection[int]) -> None:
-        super().__init__(F("commune_id"), Value(sorted(ids), ArrayField(BigIntegerField())))
+        if len(ids) == 1:
+            super().__init__(F("commune_id"), Value(*ids), template="%(expressions)s", arg_joiner=" = ")
+        else:
+            super().__init__(F("commune_id"), Value(sorted(ids), ArrayField(BigIntegerField())))
 
 
 def households_in(scope: Scope) -> QuerySet[Household]:
