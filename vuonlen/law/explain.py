@@ -1,7 +1,7 @@
 """Why a household has its class: for the officer, the household and the inspector, as data and as text."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, is_dataclass
 from datetime import date
 from typing import Any
 
@@ -41,7 +41,7 @@ class Explanation:
 
     def as_dict(self) -> dict[str, Any]:
         """Return the explanation as JSON-serialisable data, dates as ISO text."""
-        return _plain(asdict(self))
+        return _plain(self)
 
     def as_text(self) -> str:
         """Return the explanation as Vietnamese text of several lines."""
@@ -106,8 +106,8 @@ def _explanation(found: Classification, on: date, missing: Sequence[MissingFact]
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _plain(entry) for key, entry in value.items()}
-    if isinstance(value, list | tuple):
+    if is_dataclass(value):  # not `asdict`: its deep copies take longer than the law
+        return {key: _plain(entry) for key, entry in vars(value).items()}
+    if isinstance(value, tuple):
         return [_plain(entry) for entry in value]
     return value.isoformat() if isinstance(value, date) else value

@@ -60,7 +60,7 @@ def _known(found: Classification, on: date, basis: str, fact: str, place: str) -
     law = law_on(on)[tree]
     value = found.population.column(fact)[0].item()
     line, poor_line = law.line[place], law.poor_line._children.get(place)
-    paths = [f"{tree}.line.{place}"] + ([f"{tree}.poor_line.{place}"] if poor_line is not None else [])
+    paths = (f"{tree}.line.{place}", *([f"{tree}.poor_line.{place}"] if poor_line is not None else []))
     grade = grade_of(paths, on)
     return IncomePart(
         basis=basis,

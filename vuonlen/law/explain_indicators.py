@@ -88,7 +88,7 @@ def _verdict(found: Classification, indicator: Indicator) -> str:
     return "deprived" if found.outcome.deprivations[0, column] else "not_deprived"
 
 
-def _paths(found: Classification, code: str, on: date, verdict: str) -> list[str]:
+def _paths(found: Classification, code: str, on: date, verdict: str) -> tuple[str, ...]:
     """Return the parameters a verdict rests on: the unverified kinds of toilet only where one decides."""
     paths = paths_under(f"indicators.{code}", on)
     if code != "toilet" or verdict == "undetermined":
@@ -96,7 +96,7 @@ def _paths(found: Classification, code: str, on: date, verdict: str) -> list[str
     listed = law_on(on).indicators.toilet.hygienic_types
     sure = FACTS["toilet_type"].codes[found.population.column("toilet_type")[0]] in listed
     rests_on = "hygienic_types" if sure else "hygienic_types_unverified"
-    return [path for path in paths if path.endswith(f".{rests_on}")]
+    return tuple(path for path in paths if path.endswith(f".{rests_on}"))
 
 
 def _deciders(found: Classification, code: str, on: date, verdict: str, names: Sequence[str]) -> Iterator[Decider]:

@@ -68,7 +68,7 @@ def procedure_on(kind: str, on: date) -> Procedure:
     kinds = [name for name in parameter(_ROOT).children if name not in (*_SHARED, "newly_escaped")]
     if kind not in kinds:
         raise LawError(UNKNOWN_PROCEDURE, kind=kind, known=", ".join(sorted(kinds)))
-    paths = [path for node in (kind, *_SHARED) for path in paths_under(f"{_ROOT}.{node}", on)]
+    paths = tuple(path for node in (kind, *_SHARED) for path in paths_under(f"{_ROOT}.{node}", on))
     found = {path.removeprefix(f"{_ROOT}."): parameter(path).get_at_instant(on.isoformat()) for path in paths}
     if f"{kind}.posting_working_days" not in found or "meeting.agreement_percent" not in found:
         raise NoProcedureError(NO_PROCEDURE, day=day_vi(on))

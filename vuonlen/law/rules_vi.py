@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from vuonlen.law.engine import law_on
@@ -56,6 +57,7 @@ _OF_2022 = {
 _TEMPLATES = {"mpi-2016-2020": _COMMON | _OF_2016, "mpi-2022-2025": _COMMON | _OF_2022}
 
 
+@lru_cache(maxsize=1024)
 def rule_vi(indicator: str, on: date) -> str:
     """Return the rule of an indicator on a day: "Hộ thiếu hụt khi ..."."""
     law = law_on(on).indicators

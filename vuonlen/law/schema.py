@@ -1,6 +1,7 @@
 """The JSON Schema of a fact sheet, generated from the variables and parameters of the law."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from vuonlen.law.errors import LawError
@@ -32,6 +33,8 @@ def required_facts(standard: Standard | str, on: date | None = None) -> dict[str
     No property is required: a sheet may be stored half filled. `x-required-when` says when the answer is
     needed for an outcome, an empty list that it never is; the extensions are described in README.md.
 
+    All callers share the answer: whoever changes it takes a copy.
+
     Raises:
         LawError: LUAT-003, LUAT-011 the day is not one of the standard's.
         MissingTableError: LUAT-002, the indicators of the standard are not known.
@@ -40,6 +43,11 @@ def required_facts(standard: Standard | str, on: date | None = None) -> dict[str
     day = on or chosen.applies_from
     if complete_standard_on(day) != chosen:
         raise _not_its_day(chosen, day)
+    return _schema(chosen, day)
+
+
+@lru_cache(maxsize=64)
+def _schema(chosen: Standard, day: date) -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": chosen.name_vi,

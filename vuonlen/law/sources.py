@@ -1,8 +1,8 @@
 """Where a value of the law comes from, and how well that is verified."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from vuonlen.law.engine import parameter
@@ -28,19 +28,22 @@ def _at(history: dict[str, Any], on: date) -> Any:
     return history[max(start for start in history if start <= on.isoformat())]
 
 
-def grade_of(paths: Iterable[str], on: date) -> str:
+@lru_cache(maxsize=1024)
+def grade_of(paths: tuple[str, ...], on: date) -> str:
     """Return the least sure grade among parameters, by dotted path, on a day."""
     order = list(GRADES_VI)
     return max((_at(parameter(path).metadata["verification"], on) for path in paths), key=order.index)
 
 
-def sources_of(paths: Iterable[str], on: date) -> tuple[Source, ...]:
+@lru_cache(maxsize=1024)
+def sources_of(paths: tuple[str, ...], on: date) -> tuple[Source, ...]:
     """Return the sources of parameters on a day, each once."""
     found = [entry for path in paths for entry in _at(parameter(path).metadata["reference"], on)]
     return tuple(dict.fromkeys(Source(entry["title"], entry.get("href")) for entry in found))
 
 
-def paths_under(path: str, on: date) -> list[str]:
+@lru_cache(maxsize=1024)
+def paths_under(path: str, on: date) -> tuple[str, ...]:
     """Return the dotted paths of the parameters directly under a node that have a value on a day."""
-    children = parameter(path).children
-    return [f"{path}.{name}" for name in sorted(children) if children[name].get_at_instant(on.isoformat()) is not None]
+    children, day = parameter(path).children, on.isoformat()
+    return tuple(f"{path}.{name}" for name in sorted(children) if children[name].get_at_instant(day) is not None)

@@ -1,7 +1,8 @@
 """What saving a form needs to know of its round and household, read once for one form or for thousands."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from vuonlen.accounts.errors import OutOfArea
@@ -19,6 +20,9 @@ from .naming import household_label
 from .rounds import communes_of, decisions_of
 from .sheets import Member, Sheet, completed, members_by_household, urban_by_commune
 from .validation import sheet_problems
+
+#: Whether each of some communes is urban on a day.
+Urban = Callable[[set[int], date], Mapping[int, bool | None]]
 
 
 @dataclass(frozen=True)
@@ -41,16 +45,18 @@ class FormContext:
         return cls._around(review, households)
 
     @classmethod
-    def of(cls, review: ReviewRound, household: Household) -> "FormContext":
-        """The context of a household that has just been read: reads its members and its commune."""
-        return cls._around(review, {household.pk: household})
+    def of(cls, review: ReviewRound, household: Household, urban: Urban = urban_by_commune) -> "FormContext":
+        """The context of a household that has just been read: reads its members, and its commune by `urban`."""
+        return cls._around(review, {household.pk: household}, urban)
 
     @classmethod
-    def _around(cls, review: ReviewRound, households: Mapping[int, Household]) -> "FormContext":
+    def _around(
+        cls, review: ReviewRound, households: Mapping[int, Household], urban: Urban = urban_by_commune
+    ) -> "FormContext":
         members = members_by_household(households.keys(), review.reviewed_on)
         homes = homes_of(households, review.reviewed_on)
         communes = {commune_id for __, commune_id in homes.values()}
-        return cls(review, households, members, urban_by_commune(communes, review.reviewed_on), homes)
+        return cls(review, households, members, urban(communes, review.reviewed_on), homes)
 
     def require(self, scope: Scope, permission: Permission) -> None:
         """Check the right in the commune of every household."""

@@ -13,6 +13,7 @@ from cachetools import TTLCache
 
 from vuonlen.places import queries as places
 from vuonlen.places.models import PlaceVersion
+from vuonlen.reviews.sheets import urban_by_commune
 
 SECONDS = 30.0
 MOST = 5_000  # entries; beyond it the oldest are forgotten
@@ -55,6 +56,11 @@ def last_names(place_ids: Collection[int], today: date) -> dict[int, PlaceVersio
     for place_id, day in places.last_valid_days(set(place_ids) - names.keys(), today).items():
         names |= places.names_on([place_id], day)
     return names
+
+
+def urban_communes(place_ids: Collection[int], on: date) -> dict[int, bool | None]:
+    """Whether each commune is urban on a day."""
+    return {pk: recall(("urban", pk, on), lambda pk=pk: urban_by_commune([pk], on).get(pk)) for pk in place_ids}
 
 
 def forget() -> None:

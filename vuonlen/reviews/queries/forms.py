@@ -8,9 +8,9 @@ from vuonlen.law import Explanation, explain, required_facts
 from vuonlen.problems import refuse_if
 from vuonlen.registry.models import Household
 
-from ..form_context import FormContext
+from ..form_context import FormContext, Urban
 from ..models import Classification, ReviewForm, ReviewRound
-from ..sheets import Member, Sheet, answers_of, for_law
+from ..sheets import Member, Sheet, answers_of, for_law, urban_by_commune
 from .offered import Offered, offered_answers
 
 
@@ -27,13 +27,17 @@ class FormSheet:
     offered: tuple[Offered, ...] = ()  # members whose answers come from elsewhere; nothing of it is saved yet
 
 
-def form_context(scope: Scope, review: ReviewRound, household: Household) -> FormContext:
+def form_context(
+    scope: Scope, review: ReviewRound, household: Household, urban: Urban = urban_by_commune
+) -> FormContext:
     """What the form of a household rests on, for a caller that asks more than once about the same form.
+
+    `urban` says whether a commune is urban; a caller may know it from before.
 
     Raises OutOfArea or PermissionMissing (to look is enough; to save is another right).
     """
     scope.require(Permission.VIEW_HOUSEHOLD, household.commune_id)
-    return FormContext.of(review, household)
+    return FormContext.of(review, household, urban)
 
 
 def form_sheet(

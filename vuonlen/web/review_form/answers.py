@@ -9,7 +9,7 @@ from vuonlen.reports.format import parse_number
 from vuonlen.reviews.sheets import PERSON, Member
 
 from ..messages import Message
-from .questions import NO, UNANSWERED, YES, Choice, Question, Section
+from .questions import NO, UNANSWERED, YES, Question, Section
 
 Sheet = dict[str, Any]
 
@@ -44,9 +44,7 @@ def _typed(question: Question, posted: QueryDict) -> str:
 
 def _take(question: Question, text: str) -> None:
     question.answer = text
-    chosen = text.split(",") if question.kind == "codes" else [text]
-    question.choices = [Choice(one.value, one.label, one.value in chosen) for one in question.choices]
-    if not text or question.choices:
+    if not text or question.options:
         return
     try:
         _value(question)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -16,6 +16,7 @@ from vuonlen.reviews.models import ReviewRound
 from vuonlen.reviews.sheets import PERSON, Member
 
 Facts = Mapping[str, Any]
+Options = tuple[tuple[str, str], ...]  # value and label
 YES, NO, UNANSWERED = "true", "false", ""
 #: More choices than this go into a drop-down list.
 PILLS = 3
@@ -50,7 +51,7 @@ class Question:
     label: str
     kind: str  # boolean, choice, codes (several of the choices), integer, number
     answer: str  # of codes: joined by commas
-    choices: list[Choice] = field(default_factory=list)
+    options: Options = ()
     unit: str = ""
     help: str = ""
     when: str = ""  # JSON: conditions on other answers, any of which makes the question needed
@@ -76,8 +77,14 @@ class Question:
         return " ".join(f"{letter}-{self.name}" for letter, there in said if there)
 
     @property
+    def choices(self) -> list[Choice]:
+        """The options, with what was answered chosen; none where an answer is written."""
+        chosen = self.answer.split(",") if self.kind == "codes" else [self.answer]
+        return [Choice(value, label, value in chosen) for value, label in self.options]
+
+    @property
     def is_list(self) -> bool:
-        return self.kind == "choice" and len(self.choices) > PILLS + 1
+        return self.kind == "choice" and len(self.options) > PILLS + 1
 
     @property
     def answer_words(self) -> str:
@@ -86,9 +93,9 @@ class Question:
 
     def words_of(self, answer: str) -> str:
         """Any answer to this question as a person reads it."""
-        if self.choices:
+        if self.options:
             given = [one for one in answer.split(",") if one != UNANSWERED]
-            return "; ".join(choice.label for choice in self.choices if choice.value in given) or "–"
+            return "; ".join(label for value, label in self.options if value in given) or "–"
         return f"{answer} {self.unit}".strip() if answer else "–"
 
 
@@ -191,7 +198,6 @@ def _question(
     indicators: Facts,
     conditions: Sequence[Facts],
 ) -> Question:
-    answer = typed(facts.get(code))
     kind = _kind(fact)
     return Question(
         name=f"{prefix}-{code}",
@@ -199,8 +205,8 @@ def _question(
         person_id=person_id,
         label=fact["title"],
         kind=kind,
-        answer=answer,
-        choices=_choices(kind, fact, answer),
+        answer=typed(facts.get(code)),
+        options=_options(kind, fact),
         unit=str(_UNITS.get(fact.get("x-unit", ""), "")),
         help=" · ".join(indicators[one] for one in fact["x-indicators"] if one in indicators),
         when=_when(conditions or fact["x-required-when"]),
@@ -213,14 +219,11 @@ def _kind(fact: Facts) -> str:
     return "choice" if "x-labels" in fact else str(fact["type"][0])
 
 
-def _choices(kind: str, fact: Facts, answer: str) -> list[Choice]:
+def _options(kind: str, fact: Facts) -> Options:
     labels = {YES: _("Có"), NO: _("Không")} if kind == "boolean" else fact.get("x-labels", {})
-    if not labels:
-        return []
-    if kind == "codes":
-        return [Choice(value, label, value in answer.split(",")) for value, label in labels.items()]
-    choices = [Choice(value, label, value == answer) for value, label in labels.items()]
-    return [*choices, Choice(UNANSWERED, _("Chưa rõ"), answer == UNANSWERED)]
+    if not labels or kind == "codes":
+        return tuple(labels.items())
+    return (*labels.items(), (UNANSWERED, _("Chưa rõ")))
 
 
 def _when(conditions: Sequence[Facts]) -> str:

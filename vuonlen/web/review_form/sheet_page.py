@@ -17,6 +17,7 @@ from vuonlen.reviews.models import ReviewForm, ReviewRound
 from vuonlen.reviews.queries import FormSheet, form_changes, form_context, form_sheet, preview
 from vuonlen.reviews.sheets import Member
 
+from ..memory import urban_communes
 from .answers import read_answers
 from .changes import Compared, compare
 from .questions import Section, sections_of
@@ -35,7 +36,7 @@ class SheetPage:
     @cached_property
     def context(self) -> FormContext:
         """Members and commune, read once for the questions and the outcome."""
-        return form_context(self.scope, self.review, self.household)
+        return form_context(self.scope, self.review, self.household, urban_communes)
 
     @cached_property
     def sheet(self) -> FormSheet:
