@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import F, QuerySet, Value
 from django.db.models.fields.tuple_lookups import TupleGreaterThan, TupleLessThan
@@ -14,6 +14,7 @@ from vuonlen.registry.queries import past_homes
 SIZE = 50
 AFTER, BEFORE = "sau", "truoc"
 _KEY = (F("name_key"), F("id"))
+Listed = QuerySet[Household, tuple[Any, ...]]
 
 
 class Row(NamedTuple):
@@ -40,10 +41,16 @@ class Page:
     after: str
 
 
-def page_of(households: QuerySet[Household], asked: Mapping[str, str]) -> Page:
-    """One page of households that carry their `status` (see `with_status`).
+def listed(households: QuerySet[Household]) -> Listed:
+    """The list of households that carry their `status` (see `with_status`), to be read by the page.
 
-    The page behind the row `sau=`, before the row `truoc=`, else the first one.
+    Nothing is read yet: who asks for the same list again may keep it, and saves composing it anew.
+    """
+    return households.order_by("name_key", "id").values_list(*Row._fields)
+
+
+def page_of(households: Listed, asked: Mapping[str, str]) -> Page:
+    """One page of a list: that behind the row `sau=`, before the row `truoc=`, else the first one.
 
     A cursor that cannot be read gives the first page.
     """
@@ -54,22 +61,22 @@ def page_of(households: QuerySet[Household], asked: Mapping[str, str]) -> Page:
     return _forward(households, is_first=True)
 
 
-def _forward(households: QuerySet[Household], *, is_first: bool) -> Page:
-    found = _read(households.order_by("name_key", "id"))
+def _forward(households: Listed, *, is_first: bool) -> Page:
+    found = _read(households)
     rows = found[:SIZE]
     has_before = bool(rows) and not is_first
     return Page(rows, cursor(rows[0]) if has_before else "", cursor(rows[-1]) if len(found) > SIZE else "")
 
 
-def _backward(households: QuerySet[Household]) -> Page:
-    found = _read(households.order_by("-name_key", "-id"))
+def _backward(households: Listed) -> Page:
+    found = _read(households.reverse())
     rows = found[SIZE - 1 :: -1] if len(found) > SIZE else found[::-1]
     return Page(rows, cursor(rows[0]) if len(found) > SIZE else "", cursor(rows[-1]) if rows else "")
 
 
-def _read(households: QuerySet[Household]) -> list[Row]:
+def _read(households: Listed) -> list[Row]:
     """One row more than a page: it says whether there is another page."""
-    return [Row._make(values) for values in households.values_list(*Row._fields)[: SIZE + 1]]
+    return [Row._make(values) for values in households[: SIZE + 1]]
 
 
 def at_home(rows: list[Row], on: date) -> list[Row]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -16,14 +15,13 @@ from vuonlen.exchange.household_filter import NO_STATUS, HouseholdFilter, status
 from vuonlen.places import queries as places
 from vuonlen.places.models import Level
 from vuonlen.registry.ethnicities import ETHNICITIES
-from vuonlen.registry.models import Household
 from vuonlen.reports.format import number
 from vuonlen.reviews.models import Status
 
 from ..fragments import fragment
 from ..household_rows import rows_html
 from ..memory import place_names, recall
-from ..paging import AFTER, BEFORE, Row, at_home, page_of
+from ..paging import AFTER, BEFORE, Listed, Row, at_home, listed, page_of
 from ..workplace import Workplace, workplace_of
 
 #: Beyond this the exact number helps nobody on screen and costs a full count; the Excel file states it.
@@ -45,11 +43,10 @@ def households(request: HttpRequest) -> HttpResponse:
     if workplace.place is None:
         return render(request, "web/no_area.html")
     wanted = _wanted(request, workplace)
-    found = wanted.apply(workplace.place_scope)
-    page = page_of(with_status(found, wanted.on), request.GET)
+    page = page_of(_listed(wanted, workplace), request.GET)
     context = {
         "rows": _rows(at_home(page.rows, wanted.on), workplace, wanted) if page.rows else "",
-        "count": _count_words(found, wanted, workplace),
+        "count": _count_words(wanted, workplace),
         "before": _page_url(request, BEFORE, page.before),
         "after": _page_url(request, AFTER, page.after),
         "may_export": bool(workplace.place_scope.keepers_with(Permission.EXPORT_HOUSEHOLDS)),
@@ -100,10 +97,20 @@ def _is_commune(workplace: Workplace) -> bool:
     return workplace.place is not None and workplace.place.level == Level.COMMUNE
 
 
-def _count_words(found: QuerySet[Household], wanted: HouseholdFilter, workplace: Workplace) -> str:
+def _listed(wanted: HouseholdFilter, workplace: Workplace) -> Listed:
+    """The question; the one that everybody begins with is kept. The answer is read at every request."""
+
+    def question() -> Listed:
+        return listed(with_status(wanted.apply(workplace.place_scope), wanted.on))
+
+    key = ("listed", workplace.held, workplace.commune_ids, wanted)
+    return question() if wanted.is_narrow else recall(key, question)
+
+
+def _count_words(wanted: HouseholdFilter, workplace: Workplace) -> str:
     """ "1.023 hộ", counted anew after some seconds; over the limit "hơn 10.000 hộ"."""
     key = ("count", workplace.held, wanted)
-    count = recall(key, lambda: found.order_by()[: COUNT_TO + 1].count())
+    count = recall(key, lambda: wanted.apply(workplace.place_scope).order_by()[: COUNT_TO + 1].count())
     return _("hơn {limit} hộ").format(limit=number(COUNT_TO)) if count > COUNT_TO else f"{number(count)} {_('hộ')}"
 
 

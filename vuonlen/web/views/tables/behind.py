@@ -20,7 +20,7 @@ from vuonlen.reports.statutory import Area, Cell, StatutoryTables, weights_behin
 from vuonlen.reports.tables import Table
 
 from ...memory import place_names, recall
-from ...paging import AFTER, BEFORE, at_home, page_of
+from ...paging import AFTER, BEFORE, at_home, listed, page_of
 from ...workplace import workplace_of
 from .asked import BOUNDARIES, FORM, boundaries_asked, cell_asked
 from .drawn import drawn_for, key_of
@@ -66,7 +66,7 @@ def _behind(request: HttpRequest, drawn: StatutoryTables, cell: Cell, weights: d
     table, area = drawn.tables.table(cell.form), drawn.area
     column = table.form.column(cell.column)
     own = _own(request, list(weights))
-    page = page_of(with_status(own, area.closing_on), request.GET)
+    page = page_of(listed(with_status(own, area.closing_on)), request.GET)
     rows = at_home(page.rows, area.closing_on)
     names = place_names({one.village_id for one in rows} | {one.commune_id for one in rows}, area.closing_on)
     events = _events(area, [one.id for one in rows])
