@@ -57,7 +57,7 @@ browser-tests: ## Kiểm thử trong trình duyệt
 postgres15: ## Chạy lại các ràng buộc của cơ sở dữ liệu trên PostgreSQL 15 nếu máy có
 	@$(PY) scripts/postgres15.py
 
-bench: setup-dev ## Đo tốc độ, in bảng so sánh
+bench: setup-dev ## Đo tốc độ bằng một lệnh, viết docs/benchmarks.md (khoảng 5 phút; lần đầu nạp 1.000.000 hộ)
 	@$(PY) -m benchmarks
 
 screenshots: ## Chụp lại ảnh trong README và docs từ trang mẫu

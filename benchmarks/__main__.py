@@ -1,86 +1,72 @@
 """`make bench`: every measurement of one run, as the table of `docs/benchmarks.md`.
 
-The two benchmarks that need Django's settings run in processes of their own, on the benchmark's database.
+    python -m benchmarks                       the three of the issue: bulk, household, lists
+    python -m benchmarks import duplicates     these two, which take minutes each
+    python -m benchmarks lists                 one again: the rest of the page stays as it was measured
+
+What was measured is kept in `var/bench/results/`, part by part, so a run that was broken off goes on where it is
+called again by name; the page is written from what is there. The parts that need Django's settings run in processes
+of their own, on databases of their own; the million households stay loaded.
 """
 
 import json
-import os
-import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
+from subprocess import CalledProcessError
 
-from benchmarks import classify, lists
+from benchmarks import machine, measures, page
+from benchmarks.machine import say
 
+RESULTS = Path("var/bench/results")
 PAPER = Path("docs/benchmarks.md")
-HEAD = """# Kết quả đo
+PARTS: dict[str, Callable[[], list[dict]]] = {
+    "bulk": measures.bulk,
+    "household": measures.household,
+    "lists": measures.lists,
+    "import": measures.imports,
+    "duplicates": measures.duplicates,
+}
+ALWAYS = ("bulk", "household", "lists")
 
-Lệnh: `make bench` (lần đầu nạp 1.000.000 hộ, thêm vài phút).
-Mỗi bảng so sánh hai bên trong cùng một lần chạy, cùng máy;
-thời gian tuyệt đối tùy máy, chỉ tỷ lệ đáng tin.
-"""
 
-
-def main() -> int:
-    """Measure, print the table and write the paper."""
-    parts = [HEAD, _bulk(), _household(), _lists()]
-    PAPER.write_text("\n".join(parts), encoding="utf-8")
+def main(asked: list[str]) -> int:
+    """Measure what is asked, write the page, print it; 1 when a part failed."""
+    unknown = [name for name in asked if name not in PARTS]
+    if unknown:
+        say(f"Không có phép đo “{unknown[0]}”. Chọn trong: {', '.join(PARTS)}. (DO-006)")
+        return 2
+    state = machine.state()
+    if machine.is_busy(state):
+        say(f"Máy đang chạy việc khác (tải {state['load']} trên {state['cores']} nhân): chỉ nên tin các tỷ lệ.")
+    names = asked or list(ALWAYS)
+    failed = [name for at, name in enumerate(names, 1) if not _measure(name, f"[{at}/{len(names)}]", state)]
+    kept = {name: json.loads(_path(name).read_text()) for name in PARTS if _path(name).exists()}
+    PAPER.write_text(page.write(kept), encoding="utf-8")
     print(PAPER.read_text(encoding="utf-8"))
-    return 0
+    if failed:
+        say(f"Không đo được: {', '.join(failed)}. Chạy lại riêng: python -m benchmarks {' '.join(failed)} (DO-007)")
+    return 1 if failed else 0
 
 
-def _bulk() -> str:
-    engine, polars = classify.compare()
-    rows = [
-        "## Phân loại 1.000.000 hộ, 4.000.000 người (12 chỉ số), trung vị 5 lần\n",
-        "| Bên | Giây | So với Polars | Bộ nhớ đỉnh (MB) | Trong đó dữ kiện (MB) |",
-        "|---|---:|---:|---:|---:|",
-    ]
-    for name, row in (("`law.classify`", engine), ("Polars viết tay", polars)):
-        ratio = row["seconds"] / polars["seconds"]
-        rows.append(
-            f"| {name} | {_vi(row['seconds'])} | {_vi(ratio)} | {row['megabytes']} | {row['megabytes_of_facts']} |"
-        )
-    return "\n".join([*rows, ""])
+def _measure(name: str, number: str, state: dict) -> bool:
+    say(f"{number} {page.TITLES[name]}")
+    begun = time.monotonic()
+    try:
+        rows = PARTS[name]()
+    except (SystemExit, CalledProcessError, RuntimeError, OSError) as error:
+        say(f"{number} hỏng: {error}")
+        return False
+    RESULTS.mkdir(parents=True, exist_ok=True)
+    _path(name).write_text(json.dumps({"rows": rows, "state": state}, ensure_ascii=False, indent=1), encoding="utf-8")
+    say(f"{number} xong sau {time.monotonic() - begun:.0f} giây")
+    return True
 
 
-def _household() -> str:
-    environment = {**os.environ, "DATABASE_URL": lists.database(), "DJANGO_SETTINGS_MODULE": "vuonlen.settings"}
-    subprocess.run([sys.executable, "manage.py", "migrate", "-v", "0"], env=environment, check=True)
-    command = [sys.executable, "-m", "benchmarks.one_household"]
-    printed = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True).stdout
-    rows = [
-        "## Một hộ: kết quả hiện theo khi nhập phiếu, 300 lần\n",
-        "| Đo | p50 (ms) | p95 (ms) |",
-        "|---|---:|---:|",
-    ]
-    for line in printed.splitlines():
-        row = json.loads(line)
-        name = {"web form": "cả yêu cầu của trang phiếu", "engine": "riêng `law.classify`"}[row["side"]]
-        rows.append(f"| {name} | {_vi(row['p50'])} | {_vi(row['p95'])} |")
-    return "\n".join([*rows, ""])
-
-
-def _lists() -> str:
-    users = {"commune": "một xã", "province": "một tỉnh", "country": "mọi tỉnh"}
-    sides = {"product": "Vươn Lên", "signed": "Django có đăng nhập", "bare": "Django trần"}
-    measured = lists.compare()
-    bare = {row["user"]: row["per_second"] for row in measured if row["side"] == "bare"}
-    rows = [
-        "## Danh sách hộ ở 1.000.000 hộ, 50 hộ một trang (gunicorn 2×4, 8 kết nối), trung vị 5 lượt\n",
-        "| Người dùng của | Trang | Yêu cầu/giây | So với Django trần | p50 (ms) | p95 (ms) |",
-        "|---|---|---:|---:|---:|---:|",
-    ]
-    for row in measured:
-        share = f"{row['per_second'] / bare[row['user']]:.0%}"
-        who, side = users[row["user"]], sides[row["side"]]
-        rows.append(f"| {who} | {side} | {_vi(row['per_second'])} | {share} | {_vi(row['p50'])} | {_vi(row['p95'])} |")
-    return "\n".join([*rows, ""])
-
-
-def _vi(figure: float) -> str:
-    """Two decimals under ten, one above, with the Vietnamese decimal sign."""
-    return f"{figure:.{2 if figure < 10 else 1}f}".replace(".", ",")
+def _path(name: str) -> Path:
+    return RESULTS / f"{name}.json"
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -40,6 +40,7 @@ settings.configure(
         "vuonlen.accounts",
     ],
     AUTH_USER_MODEL="accounts.User",
+    SESSION_COOKIE_NAME="benchid",  # the product has its own
     USE_TZ=True,
     TEMPLATES=[{"BACKEND": "django.template.backends.django.DjangoTemplates", "DIRS": [PAGES]}],
 )
@@ -64,6 +65,7 @@ class Household(models.Model):
     head_ethnicity = models.CharField(max_length=40)
     member_count = models.PositiveSmallIntegerField()
     name_key = models.CharField(max_length=120)
+    place = "Xã Quảng Sơn"  # one for all: the product keeps the names in memory
 
     class Meta:
         app_label = "bench"

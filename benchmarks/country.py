@@ -6,6 +6,7 @@ Run through `benchmarks.lists`, which names the database.
 
 import json
 import random
+import secrets
 import sys
 from datetime import date
 
@@ -19,6 +20,7 @@ from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 from django.db.backends.postgresql.psycopg_any import DateRange  # noqa: E402
 
+from benchmarks.machine import say  # noqa: E402
 from vuonlen.accounts.actions import assign_role  # noqa: E402
 from vuonlen.accounts.models import Role, User  # noqa: E402
 from vuonlen.places.actions import load_units  # noqa: E402
@@ -41,6 +43,7 @@ def main() -> None:
         PlaceVersion.objects.filter(level=Level.COMMUNE, keeps_households=True, valid__contains=TODAY).order_by("code")
     )
     if Household.objects.count() < HOUSEHOLDS:
+        say(f"  nạp {HOUSEHOLDS:,} hộ (một lần, vài phút)")
         load_households(communes)
     cookies = {name: cookie_of(name, places) for name, places in users(communes).items()}
     shown = {
@@ -64,19 +67,25 @@ def users(communes: list[PlaceVersion]) -> dict[str, list[Place]]:
 
 
 def cookie_of(name: str, places: list[Place]) -> str:
-    """The session cookie of the user `name`, made with these places when new."""
+    """The cookies of the user `name`, made with these places when new: what a browser sends after the first page."""
     user, created = User.objects.get_or_create(username=name, defaults={"full_name": name})
     if created:
         user.set_unusable_password()
         user.save()
         for place in places:
             assign_role(user=user, role=Role.VIEWER, place=place, valid=DateRange(date(2021, 1, 1), None))
+    own = _session(user, "vuonlen.accounts.sign_in.backend.AccountBackend")
+    django_s = _session(user, "django.contrib.auth.backends.ModelBackend")
+    return f"sessionid={own}; benchid={django_s}; csrftoken={secrets.token_hex(16)}"
+
+
+def _session(user: User, backend: str) -> str:
     session = SessionStore()
     session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = "vuonlen.accounts.sign_in.backend.AccountBackend"
+    session[BACKEND_SESSION_KEY] = backend
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     session.create()
-    return f"sessionid={session.session_key}"
+    return session.session_key
 
 
 def load_households(communes: list[PlaceVersion]) -> None:

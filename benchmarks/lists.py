@@ -1,42 +1,40 @@
 """The household list at 1,000,000 households beside Django 5.2 views of the same page (see `benchmarks.bare`).
 
-Same gunicorn settings, same database, same bytes on the page; the servers take turns, several rounds each, and
-the median is printed, because runs on a shared machine differ by tens of per cent.
+Same gunicorn settings, same database, same bytes on the page; the product with its second wall on, as in production.
+The servers take turns, several rounds each; ratios are taken within a round and the median is printed, because runs
+on a shared machine differ by tens of per cent. Processor time a request hardly feels what else the machine does.
 """
 
 import json
 import os
 import re
 import secrets
-import shutil
 import statistics
 import subprocess
 import sys
-import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import psycopg
 
+from benchmarks.machine import say
+from benchmarks.servers import Server, server
 from vuonlen.settings.postgres import private_server_url
 
 PAGES = Path("var/bench")
-PORTS = {"product": 8765, "signed": 8766, "bare": 8767}
-APPLICATIONS = {"product": "vuonlen.wsgi", "signed": "benchmarks.bare", "bare": "benchmarks.bare"}
-ROUNDS, SECONDS, CONNECTIONS = 5, 4, 8
+SIDES = ("product", "signed", "bare")
+ROUNDS, SECONDS, WARM_UP_SECONDS = 5, 4, 1.5
 ROW = """<tr><td><a class="row-link" href="/ho/{{ row.id }}/">{{ row.head_name }}</a></td>\
-<td data-label="Mã hộ" class="nowrap">{{ row.code }}</td><td data-label="Thôn">–, xã</td>\
+<td data-label="Mã hộ" class="nowrap">{{ row.code }}</td><td data-label="Thôn">{{ row.place }}</td>\
 <td data-label="Dân tộc">{{ row.head_ethnicity }}</td><td data-label="Số người" class="number">\
-{{ row.member_count }}</td><td><span class="status {{ row.status }}">{{ row.status }}</span></td></tr>"""
+{{ row.member_count }}</td><td>{% if row.status %}<span class="vl-status {{ row.status }}">{{ row.status }}</span>\
+{% else %}<span class="muted">không thuộc danh sách</span>{% endif %}</td></tr>"""
 
 
 def compare() -> list[dict]:
-    """One row a user and side: requests a second, p50 and p95 in ms."""
-    if not shutil.which("wrk"):
-        raise SystemExit("Chưa có wrk. Chạy với quyền quản trị: apt-get install -y wrk (DO-001)")
+    """One row a user and side: requests a second and processor ms a request, each also as a share of the bare view."""
     environment = {
         **os.environ,
         "DATABASE_URL": database(),
@@ -47,20 +45,24 @@ def compare() -> list[dict]:
     rows = []
     PAGES.mkdir(parents=True, exist_ok=True)
     (PAGES / "communes.json").write_text(json.dumps(country["communes"]))
-    with _server("product", environment), _server("signed", environment), _server("bare", environment):
+    with ExitStack() as stack:
+        walled = environment | {"VUONLEN_ROW_SECURITY": "1"}
+        servers = {side: stack.enter_context(server(side, walled)) for side in SIDES}
         for user, cookie in country["cookies"].items():
-            _write_bare_page(user, cookie)
-            rows += _measure(user, cookie)
+            say(f"  danh sách hộ, người dùng “{user}”: {ROUNDS} lượt, mỗi lượt {len(SIDES)} bên {SECONDS} giây")
+            _write_bare_page(servers, user, cookie)
+            rows += _measure(servers, user, cookie)
     return rows
 
 
 def database() -> str:
     """A database of its own on the private server of tests; kept, since loading a million rows takes minutes."""
     folder = Path(".local/postgres-test").resolve()
-    with psycopg.connect(private_server_url(folder, durable=False), autocommit=True) as connection:
+    url = private_server_url(folder, durable=False)
+    with psycopg.connect(url, autocommit=True) as connection:
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = 'vuonlen_bench'").fetchone():
             connection.execute("CREATE DATABASE vuonlen_bench")
-    return private_server_url(folder, durable=False).replace("/postgres?", "/vuonlen_bench?")
+    return url.replace("/postgres?", "/vuonlen_bench?")
 
 
 def _country(environment: dict[str, str]) -> dict[str, Any]:
@@ -71,70 +73,51 @@ def _country(environment: dict[str, str]) -> dict[str, Any]:
     return json.loads(done.stdout.splitlines()[-1])
 
 
-@contextmanager
-def _server(side: str, environment: dict[str, str]) -> Iterator[None]:
-    command = [Path(sys.executable).parent / "gunicorn", APPLICATIONS[side], "--bind", f"127.0.0.1:{PORTS[side]}"]
-    settings = ["--workers", "2", "--threads", "4", "--worker-class", "gthread", "--log-level", "error"]
-    # The comparators configure themselves; the product's settings module must not reach them.
-    own = {k: v for k, v in environment.items() if side == "product" or k != "DJANGO_SETTINGS_MODULE"}
-    own["BENCH_SIDE"] = side
-    process = subprocess.Popen([*command, *settings, "--no-control-socket"], env=own)
-    try:
-        _wait(PORTS[side])
-        yield
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def _wait(port: int) -> None:
-    for _ in range(100):
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/-/", timeout=1)  # noqa: S310
-        except urllib.error.HTTPError:
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise SystemExit(f"Máy chủ ở cổng {port} không trả lời. (DO-002)")
-
-
-def _write_bare_page(user: str, cookie: str) -> None:
-    """The product's own page as the bare view's template: same bytes around the rows."""
-    request = urllib.request.Request(_address("product", user), headers={"Cookie": cookie})  # noqa: S310
-    page = urllib.request.urlopen(request).read().decode()  # noqa: S310
-    if page.count("row-link") != 50:
-        raise SystemExit("Trang danh sách không có 50 hộ. (DO-003)")
+def _write_bare_page(servers: dict[str, Server], user: str, cookie: str) -> None:
+    """The product's own page as the bare view's template: same bytes around the rows; then both must show 50 rows."""
+    page = _page(servers["product"], user, cookie)
     around = re.sub(r"<tbody>.*</tbody>", lambda _: "<tbody>@@</tbody>", page, flags=re.S)
     template = "{% verbatim %}" + around.replace(
         "@@", "{% endverbatim %}{% for row in rows %}" + ROW + "{% endfor %}{% verbatim %}"
     )
     (PAGES / f"bare-{user}.html").write_text(template + "{% endverbatim %}", encoding="utf-8")
+    for side in SIDES:
+        if _page(servers[side], user, cookie).count("row-link") != 50:
+            raise SystemExit(f"Trang danh sách của bên “{side}” không có 50 hộ. (DO-003)")
 
 
-def _address(side: str, user: str) -> str:
-    path = "/ho/" if side == "product" else f"/{user}/"
-    return f"http://127.0.0.1:{PORTS[side]}{path}"
+def _page(side: Server, user: str, cookie: str) -> str:
+    request = urllib.request.Request(side.address(user), headers={"Cookie": cookie})  # noqa: S310
+    return urllib.request.urlopen(request).read().decode()  # noqa: S310
 
 
-def _measure(user: str, cookie: str) -> list[dict]:
-    runs: dict[str, list[dict]] = {side: [] for side in PORTS}
-    for _ in range(ROUNDS):
-        for side, done in runs.items():
-            done.append(_wrk(_address(side, user), cookie))
-    return [{"user": user, "side": side, **_median(done)} for side, done in runs.items()]
+def _measure(servers: dict[str, Server], user: str, cookie: str) -> list[dict]:
+    for side in SIDES:
+        _load(servers[side], user, cookie, WARM_UP_SECONDS)
+    rounds = [{side: _load(servers[side], user, cookie, SECONDS) for side in SIDES} for _ in range(ROUNDS)]
+    return [{"user": user, "side": side, **_median(rounds, side)} for side in SIDES]
 
 
-def _wrk(address: str, cookie: str) -> dict:
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "-s", "benchmarks/wrk.lua", address, "--", cookie]
-    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    run = json.loads(printed.split("JSON ")[1])
+def _load(side: Server, user: str, cookie: str, seconds: float) -> dict:
+    """What the visitors of a process of their own met, and the processor time a request took of the side."""
+    before = side.cpu_seconds(database())
+    command = [sys.executable, "-m", "benchmarks.load", side.address(user), cookie, str(seconds)]
+    run = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
     if run["failed"]:
-        raise SystemExit(f"{run['failed']} yêu cầu hỏng tại {address}. (DO-004)")
-    return {"per_second": run["requests"] / run["seconds"], "p50": run["p50"], "p95": run["p95"]}
+        raise SystemExit(f"{run['failed']} yêu cầu hỏng tại {side.address(user)}. (DO-004)")
+    after = side.cpu_seconds(database())
+    known = before is not None and after is not None
+    return run | {"cpu": round((after - before) * 1000 / run["requests"], 3) if known else None}  # type: ignore[operator]
 
 
-def _median(runs: list[dict]) -> dict:
-    return {key: round(statistics.median(run[key] for run in runs), 1) for key in runs[0]}
+def _median(rounds: list[dict], side: str) -> dict:
+    runs = [one[side] for one in rounds]
+    found = {key: round(statistics.median(run[key] for run in runs), 1) for key in ("per_second", "p50", "p95")}
+    found["share"] = round(statistics.median(one[side]["per_second"] / one["bare"]["per_second"] for one in rounds), 3)
+    if all(run["cpu"] for one in rounds for run in one.values()):
+        found["cpu"] = round(statistics.median(run["cpu"] for run in runs), 2)
+        found["cpu_share"] = round(statistics.median(one["bare"]["cpu"] / one[side]["cpu"] for one in rounds), 3)
+    return found
 
 
 if __name__ == "__main__":

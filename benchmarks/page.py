@@ -1,0 +1,117 @@
+"""The page `docs/benchmarks.md` from what was measured."""
+
+from collections.abc import Callable
+
+TITLES = {
+    "bulk": "Phân loại 1.000.000 hộ, 4.000.000 người (12 chỉ số), trung vị 5 lần",
+    "household": "Một hộ: kết quả hiện theo khi nhập phiếu, 300 lần",
+    "lists": "Danh sách hộ ở 1.000.000 hộ, 50 hộ một trang (gunicorn 2×4, 8 kết nối), trung vị 5 lượt",
+    "import": "Nhập 200.000 dòng từ Excel",
+    "duplicates": "Tìm người trùng: độ chính xác và độ đầy đủ",
+}
+HEAD = """# Kết quả đo
+
+Lệnh: `make bench` (khoảng 5 phút; lần đầu thêm vài phút để nạp 1.000.000 hộ, các lần sau dùng lại). Đo lại riêng một
+phần: `.venv/bin/python -m benchmarks lists`. Hai phép đo dài hơn có lệnh riêng: `.venv/bin/python -m benchmarks import
+duplicates`. Không cần gì ngoài kho mã này. Mỗi bảng so sánh các bên trong cùng một lần chạy, cùng máy; thời gian tuyệt
+đối tùy máy, chỉ tỷ lệ đáng tin.
+"""
+HOUSEHOLD_MS, BULK_TIMES, LIST_SHARE = 20, 3, 0.7
+
+
+def write(measured: dict[str, dict]) -> str:
+    """The whole page; a part not measured yet says so."""
+    return "\n".join([HEAD, *(_part(name, measured.get(name)) for name in TITLES)])
+
+
+def _part(name: str, found: dict | None) -> str:
+    head = f"## {TITLES[name]}\n"
+    if found is None:
+        return f"{head}\nChưa đo trên máy này: `.venv/bin/python -m benchmarks {name}`.\n"
+    return "\n".join([head, _state(found["state"]), *_BODIES[name](found["rows"]), ""])
+
+
+def _state(state: dict) -> str:
+    load = f"{_vi(state['load'])} trên {state['cores']} nhân"
+    return (
+        f"Đo lúc {state['at']}, mã nguồn {state['commit']}, {state['processor']}, {state['memory_gb']} GB, "
+        f"Python {state['python']}; tải của máy ngay trước khi đo: {load}.\n"
+    )
+
+
+def _bulk(rows: list[dict]) -> list[str]:
+    polars = next(row for row in rows if row["side"] == "polars")
+    engine = next(row for row in rows if row["side"] == "engine")
+    times = engine["seconds"] / polars["seconds"]
+    return [
+        "| Bên | Giây | So với Polars | Bộ nhớ đỉnh (MB) | Trong đó dữ kiện (MB) |",
+        "|---|---:|---:|---:|---:|",
+        *(
+            f"| {name} | {_vi(row['seconds'])} | {_vi(row['seconds'] / polars['seconds'])} | {row['megabytes']} "
+            f"| {row['megabytes_of_facts']} |"
+            for name, row in (("`law.classify`", engine), ("Polars viết tay", polars))
+        ),
+        f"\nHai bên cho cùng số hộ mỗi loại và cùng số thiếu hụt từng chỉ số. Mục tiêu không quá {BULK_TIMES} lần: "
+        f"{_verdict(times <= BULK_TIMES)}.",
+    ]
+
+
+def _household(rows: list[dict]) -> list[str]:
+    names = {"web form": "cả yêu cầu của trang phiếu", "engine": "riêng `law.classify`"}
+    slow = next(row["p95"] for row in rows if row["side"] == "web form")
+    return [
+        "| Đo | p50 (ms) | p95 (ms) | CPU của tiến trình (ms) |",
+        "|---|---:|---:|---:|",
+        *(f"| {names[row['side']]} | {_vi(row['p50'])} | {_vi(row['p95'])} | {_vi(row['cpu'])} |" for row in rows),
+        f"\nBức tường thứ hai (quyền theo dòng) bật như trên máy chủ thật. Mục tiêu p95 dưới {HOUSEHOLD_MS} ms: "
+        f"{_verdict(slow < HOUSEHOLD_MS)}.",
+    ]
+
+
+def _lists(rows: list[dict]) -> list[str]:
+    users = {"commune": "một xã", "province": "một tỉnh", "country": "mọi tỉnh"}
+    sides = {"product": "Vươn Lên", "signed": "Django có đăng nhập", "bare": "Django trần"}
+    product = {row["user"]: row for row in rows if row["side"] == "product"}
+    narrow = product["commune"]["per_second"] / product["country"]["per_second"]
+    least = min(row["share"] for row in product.values())
+    return [
+        "| Người dùng của | Trang | Yêu cầu/giây | So với Django trần | p50 (ms) | p95 (ms) | CPU một yêu cầu (ms) "
+        "| CPU Django trần / CPU bên này |",
+        "|---|---|---:|---:|---:|---:|---:|---:|",
+        *(
+            f"| {users[row['user']]} | {sides[row['side']]} | {_vi(row['per_second'])} | {row['share']:.0%} "
+            f"| {_vi(row['p50'])} | {_vi(row['p95'])} | {_vi(row.get('cpu'))} | {_percent(row.get('cpu_share'))} |"
+            for row in rows
+        ),
+        "\nVươn Lên chạy như trên máy chủ thật: đăng nhập, quyền theo địa bàn và bức tường thứ hai (quyền theo dòng) "
+        "đều bật; Django trần không có gì trong số đó. CPU tính cả tiến trình web lẫn phiên PostgreSQL của bên ấy.",
+        f"\nMục tiêu từ {LIST_SHARE:.0%} Django trần: {_verdict(least >= LIST_SHARE)} (thấp nhất {least:.0%}). "
+        f"Người của một xã nhanh bằng {_vi(narrow)} lần người của mọi tỉnh; mục tiêu không chậm hơn: "
+        f"{_verdict(narrow >= 1)}.",
+    ]
+
+
+def _printed(rows: list[dict]) -> list[str]:
+    return ["```text", *(row["line"] for row in rows), "```"]
+
+
+_BODIES: dict[str, Callable[[list[dict]], list[str]]] = {
+    "bulk": _bulk,
+    "household": _household,
+    "lists": _lists,
+    "import": _printed,
+    "duplicates": _printed,
+}
+
+
+def _verdict(reached: bool) -> str:
+    return "đạt" if reached else "chưa đạt trong lần đo này"
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{share:.0%}"
+
+
+def _vi(figure: float | None) -> str:
+    """Two decimals under ten, one above, with the Vietnamese decimal sign; a dash for what was not measured."""
+    return "–" if figure is None else f"{figure:.{2 if figure < 10 else 1}f}".replace(".", ",")
