@@ -24,6 +24,7 @@ from benchmarks.servers import Server, server
 from vuonlen.settings.postgres import private_server_url
 
 PAGES = Path("var/bench")
+Round = dict[tuple[str, str], dict]  # by user and side
 SIDES = ("product", "signed", "bare")
 ROUNDS, SECONDS, WARM_UP_SECONDS = 5, 4, 1.5
 ROW = """<tr><td><a class="row-link" href="/ho/{{ row.id }}/">{{ row.head_name }}</a></td>\
@@ -42,17 +43,17 @@ def compare() -> list[dict]:
         "SECRET_KEY": secrets.token_hex(),  # one for all: they read the same sessions
     }
     country = _country(environment)
-    rows = []
     PAGES.mkdir(parents=True, exist_ok=True)
     (PAGES / "communes.json").write_text(json.dumps(country["communes"]))
     with ExitStack() as stack:
         walled = environment | {"VUONLEN_ROW_SECURITY": "1"}
         servers = {side: stack.enter_context(server(side, walled)) for side in SIDES}
         for user, cookie in country["cookies"].items():
-            say(f"  danh sách hộ, người dùng “{user}”: {ROUNDS} lượt, mỗi lượt {len(SIDES)} bên {SECONDS} giây")
             _write_bare_page(servers, user, cookie)
-            rows += _measure(servers, user, cookie)
-    return rows
+        rounds = _rounds(servers, country["cookies"])
+    return [
+        {"user": user, "side": side, **_median(rounds, user, side)} for user in country["cookies"] for side in SIDES
+    ]
 
 
 def database() -> str:
@@ -91,11 +92,15 @@ def _page(side: Server, user: str, cookie: str) -> str:
     return urllib.request.urlopen(request).read().decode()  # noqa: S310
 
 
-def _measure(servers: dict[str, Server], user: str, cookie: str) -> list[dict]:
-    for side in SIDES:
-        _load(servers[side], user, cookie, WARM_UP_SECONDS)
-    rounds = [{side: _load(servers[side], user, cookie, SECONDS) for side in SIDES} for _ in range(ROUNDS)]
-    return [{"user": user, "side": side, **_median(rounds, side)} for side in SIDES]
+def _rounds(servers: dict[str, Server], cookies: dict[str, str]) -> list[Round]:
+    """Every user at every side, in turn; the first round only warms up."""
+    turns = [(user, side) for user in cookies for side in SIDES]
+    done = []
+    for number in range(ROUNDS + 1):
+        seconds = SECONDS if number else WARM_UP_SECONDS
+        say(f"  lượt {number} trên {ROUNDS}: {len(turns)} bên, mỗi bên {seconds} giây")
+        done.append({(user, side): _load(servers[side], user, cookies[user], seconds) for user, side in turns})
+    return done[1:]
 
 
 def _load(side: Server, user: str, cookie: str, seconds: float) -> dict:
@@ -110,14 +115,22 @@ def _load(side: Server, user: str, cookie: str, seconds: float) -> dict:
     return run | {"cpu": round((after - before) * 1000 / run["requests"], 3) if known else None}  # type: ignore[operator]
 
 
-def _median(rounds: list[dict], side: str) -> dict:
-    runs = [one[side] for one in rounds]
+def _median(rounds: list[Round], user: str, side: str) -> dict:
+    own, bare = (user, side), (user, "bare")
+    runs = [one[own] for one in rounds]
     found = {key: round(statistics.median(run[key] for run in runs), 1) for key in ("per_second", "p50", "p95")}
-    found["share"] = round(statistics.median(one[side]["per_second"] / one["bare"]["per_second"] for one in rounds), 3)
+    found["share"] = _ratio(rounds, "per_second", own, bare)
+    found["to_country"] = _ratio(rounds, "per_second", own, ("country", side))
     if all(run["cpu"] for one in rounds for run in one.values()):
         found["cpu"] = round(statistics.median(run["cpu"] for run in runs), 2)
-        found["cpu_share"] = round(statistics.median(one["bare"]["cpu"] / one[side]["cpu"] for one in rounds), 3)
+        found["cpu_share"] = _ratio(rounds, "cpu", bare, own)
+        found["cpu_to_country"] = _ratio(rounds, "cpu", ("country", side), own)
     return found
+
+
+def _ratio(rounds: list[Round], key: str, over: tuple[str, str], under: tuple[str, str]) -> float:
+    """The median over the rounds of a ratio taken within each."""
+    return round(statistics.median(one[over][key] / one[under][key] for one in rounds), 3)
 
 
 if __name__ == "__main__":
