@@ -28,6 +28,8 @@ PARTS: dict[str, Callable[[], list[dict]]] = {
     "import": measures.imports,
     "duplicates": measures.duplicates,
 }
+#: Raised when a part's figures change: what was kept in another form is not shown.
+FORM = 1
 ALWAYS = ("bulk", "household", "lists")
 
 
@@ -42,8 +44,7 @@ def main(asked: list[str]) -> int:
         say(f"Máy đang chạy việc khác (tải {state['load']} trên {state['cores']} nhân): chỉ nên tin các tỷ lệ.")
     names = asked or list(ALWAYS)
     failed = [name for at, name in enumerate(names, 1) if not _measure(name, f"[{at}/{len(names)}]", state)]
-    kept = {name: json.loads(_path(name).read_text()) for name in PARTS if _path(name).exists()}
-    PAPER.write_text(page.write(kept), encoding="utf-8")
+    PAPER.write_text(page.write(_kept()), encoding="utf-8")
     print(PAPER.read_text(encoding="utf-8"))
     if failed:
         say(f"Không đo được: {', '.join(failed)}. Chạy lại riêng: python -m benchmarks {' '.join(failed)} (DO-007)")
@@ -59,9 +60,16 @@ def _measure(name: str, number: str, state: dict) -> bool:
         say(f"{number} hỏng: {error}")
         return False
     RESULTS.mkdir(parents=True, exist_ok=True)
-    _path(name).write_text(json.dumps({"rows": rows, "state": state}, ensure_ascii=False, indent=1), encoding="utf-8")
+    found = {"form": FORM, "rows": rows, "state": state}
+    _path(name).write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
     say(f"{number} xong sau {time.monotonic() - begun:.0f} giây")
     return True
+
+
+def _kept() -> dict[str, dict]:
+    """What was measured so far, by this run and by earlier ones that wrote the same figures."""
+    there = {name: json.loads(_path(name).read_text()) for name in PARTS if _path(name).exists()}
+    return {name: found for name, found in there.items() if found.get("form") == FORM}
 
 
 def _path(name: str) -> Path:
