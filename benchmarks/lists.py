@@ -118,8 +118,9 @@ def _visits(side: Server, user: str, cookie: str, seconds: float) -> dict:
     command = [sys.executable, "-m", "benchmarks.load", side.address(user), cookie, str(seconds)]
     run = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
     after = side.cpu_seconds(database())
-    known = before is not None and after is not None
-    return run | {"cpu": round((after - before) * 1000 / run["requests"], 3) if known else None}  # type: ignore[operator]
+    if before is None or after is None or not run["requests"]:
+        return run | {"cpu": None}
+    return run | {"cpu": round((after - before) * 1000 / run["requests"], 3)}
 
 
 def _median(rounds: list[Round], user: str, side: str) -> dict:
