@@ -44,7 +44,7 @@ def main(asked: list[str]) -> int:
         say(f"Máy đang chạy việc khác (tải {state['load']} trên {state['cores']} nhân): chỉ nên tin các tỷ lệ.")
     names = asked or list(ALWAYS)
     failed = [name for at, name in enumerate(names, 1) if not _measure(name, f"[{at}/{len(names)}]", state)]
-    PAPER.write_text(page.write(_kept()), encoding="utf-8")
+    PAPER.write_text(page.write(_kept(), PAPER.read_text(encoding="utf-8") if PAPER.exists() else ""), encoding="utf-8")
     print(PAPER.read_text(encoding="utf-8"))
     if failed:
         say(f"Không đo được: {', '.join(failed)}. Chạy lại riêng: python -m benchmarks {' '.join(failed)} (DO-007)")

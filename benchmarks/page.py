@@ -19,15 +19,25 @@ duplicates`. Không cần gì ngoài kho mã này. Mỗi bảng so sánh các b�
 HOUSEHOLD_MS, BULK_TIMES, LIST_SHARE = 20, 3, 0.7
 
 
-def write(measured: dict[str, dict]) -> str:
-    """The whole page; a part not measured yet says so."""
-    return "\n".join([HEAD, *(_part(name, measured.get(name)) for name in TITLES)])
+def write(measured: dict[str, dict], page: str = "") -> str:
+    """The whole page. Of the page as it is, parts not measured here stay, and so does what others wrote below."""
+    there = _sections(page)
+    parts = [_part(name, measured.get(name), there) for name in TITLES]
+    return "\n".join([HEAD, *parts, *there.values()])
 
 
-def _part(name: str, found: dict | None) -> str:
+def _sections(page: str) -> dict[str, str]:
+    """The sections of a page by their headings."""
+    found = [section.partition("\n") for section in f"\n{page}".split("\n## ")[1:]]
+    return {heading: f"## {heading}\n{body.rstrip()}\n" for heading, _, body in found}
+
+
+def _part(name: str, found: dict | None, there: dict[str, str]) -> str:
+    """The part anew, or as it was; taken out of the sections that are there."""
+    old = [there.pop(heading) for heading in list(there) if heading.startswith(TITLES[name].partition(",")[0])]
     head = f"## {TITLES[name]}\n"
     if found is None:
-        return f"{head}\nChưa đo trên máy này: `.venv/bin/python -m benchmarks {name}`.\n"
+        return old[0] if old else f"{head}\nChưa đo trên máy này: `.venv/bin/python -m benchmarks {name}`.\n"
     return "\n".join([head, _state(found["state"]), *_BODIES[name](found["rows"]), ""])
 
 

@@ -6,6 +6,7 @@ are part of the key, so a role taken away counts at once.
 
 from collections.abc import Callable, Collection, Hashable
 from datetime import date
+from functools import partial
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -60,7 +61,11 @@ def last_names(place_ids: Collection[int], today: date) -> dict[int, PlaceVersio
 
 def urban_communes(place_ids: Collection[int], on: date) -> dict[int, bool | None]:
     """Whether each commune is urban on a day."""
-    return {pk: recall(("urban", pk, on), lambda pk=pk: urban_by_commune([pk], on).get(pk)) for pk in place_ids}
+    return {pk: recall(("urban", pk, on), partial(_is_urban, pk, on)) for pk in place_ids}
+
+
+def _is_urban(place_id: int, on: date) -> bool | None:
+    return urban_by_commune([place_id], on).get(place_id)
 
 
 def forget() -> None:

@@ -27,7 +27,7 @@ class InCommunes(Func):
 
     def __init__(self, ids: Collection[int]) -> None:
         if len(ids) == 1:
-            super().__init__(F("commune_id"), Value(*ids), template="%(expressions)s", arg_joiner=" = ")
+            super().__init__(F("commune_id"), Value(next(iter(ids))), template="%(expressions)s", arg_joiner=" = ")
         else:
             super().__init__(F("commune_id"), Value(sorted(ids), ArrayField(BigIntegerField())))
 
