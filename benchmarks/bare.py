@@ -86,8 +86,10 @@ class Spell(models.Model):
 
 
 def households(request: HttpRequest, page: str) -> HttpResponse:
-    """The first 50 households by name of the communes of `page`."""
-    found = Household.objects.filter(commune_id__in=_communes(page)).order_by("name_key", "id")
+    """The first 50 households by name of the communes of `page`, of the country where none is named."""
+    communes = _communes(page)
+    here = Household.objects.filter(commune_id__in=communes) if communes else Household.objects.all()
+    found = here.order_by("name_key", "id")
     rows = list(found[:51])[:50]
     statuses = dict(Spell.objects.filter(household_id__in=[r.pk for r in rows]).values_list("household_id", "status"))
     for row in rows:

@@ -103,7 +103,7 @@ def _listed(wanted: HouseholdFilter, workplace: Workplace) -> Listed:
     def question() -> Listed:
         return listed(with_status(wanted.apply(workplace.place_scope), wanted.on))
 
-    key = ("listed", workplace.held, workplace.commune_ids, wanted)
+    key = ("listed", workplace.held, wanted)
     return question() if wanted.is_narrow else recall(key, question)
 
 
