@@ -93,12 +93,12 @@ def _communes_under(places: frozenset[int]) -> Communes:
 
 
 def _said(communes: Communes) -> tuple[str, str]:
-    return ("{}", "on") if communes is None else (_array(frozenset(communes)), "")
+    return ("{}", "on") if communes is None else (as_array(frozenset(communes)), "")
 
 
 @lru_cache(maxsize=256)
-def _array(communes: frozenset[int]) -> str:
-    """A whole country is thousands of numbers, written out once."""
+def as_array(communes: frozenset[int]) -> str:
+    """An array as PostgreSQL reads it: a whole country is thousands of numbers, written out once."""
     return "{" + ",".join(map(str, communes)) + "}"
 
 

@@ -6,10 +6,9 @@ that the district had then, the officer of a commune made in 2025 those that wen
 not depend on the boundaries: it is theirs who keep it today.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
@@ -44,19 +43,19 @@ class Scope:
     @cached_property
     def commune_ids(self) -> frozenset[int]:
         """Every commune in which the user may do at least one thing."""
-        return _union(grant.commune_ids for grant in self.grants)
+        return _union(self.grants, "commune_ids")
 
     def communes_with(self, permission: Permission) -> frozenset[int]:
         """Every commune in which a role gives the user this right."""
-        return _union(grant.commune_ids for grant in self.grants if permission in ROLE_PERMISSIONS[grant.role])
+        return _union(self.grants, "commune_ids", permission)
 
     def shared_with(self, permission: Permission) -> frozenset[int]:
         """Communes of the day of which only the households kept by the user's places today are theirs."""
-        return _union(grant.shared_ids for grant in self.grants if permission in ROLE_PERMISSIONS[grant.role])
+        return _union(self.grants, "shared_ids", permission)
 
     def keepers_with(self, permission: Permission) -> frozenset[int]:
         """Where the households over which the user has this right are kept today."""
-        return _union(grant.keeper_ids for grant in self.grants if permission in ROLE_PERMISSIONS[grant.role])
+        return _union(self.grants, "keeper_ids", permission)
 
     def can(self, permission: Permission, commune_id: int) -> bool:
         """Whether a role held for this very commune, a place above it, or what it went into, gives the right."""
@@ -95,5 +94,8 @@ def _grant(held: Held, reach: places.Reach) -> Grant:
     return Grant(held.place_id, Role(held.role), reach.communes, reach.shared, reach.keepers)
 
 
-def _union(sets: Iterable[frozenset[int]]) -> frozenset[int]:
-    return frozenset().union(*sets)
+@lru_cache(maxsize=512)
+def _union(grants: tuple[Grant, ...], ids: str, permission: Permission | None = None) -> frozenset[int]:
+    """Worked out once for the same grants: a page asks a dozen times, and a country has thousands of communes."""
+    giving = (one for one in grants if permission is None or permission in ROLE_PERMISSIONS[one.role])
+    return frozenset().union(*(getattr(one, ids) for one in giving))

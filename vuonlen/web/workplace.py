@@ -196,7 +196,9 @@ class Workplace:
     @cached_property
     def place_scope(self) -> Scope:
         """The user's area within the chosen place."""
-        return within(self.scope, self.reach)
+        key = ("place grants", self.held, self.on, self.today, self.place.place_id if self.place else None)
+        grants = recall(key, lambda: within(self.scope, self.reach).grants)
+        return Scope(user=self.user, on=self.on, grants=grants)
 
     def _read_reach(self, place_id: int) -> Reach:
         return places.reaches([place_id], self.on, self.today)[place_id]

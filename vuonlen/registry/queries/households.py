@@ -1,13 +1,13 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import BigIntegerField, BooleanField, Exists, F, Func, OuterRef, Q, QuerySet, Value
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet, TextField, Value
 from django.db.models.fields.tuple_lookups import TupleGreaterThan
 from django.utils import timezone
 
 from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.permissions import Permission
+from vuonlen.accounts.row_security import as_array
 from vuonlen.accounts.scope import Scope
 
 from ..models import Household, PastResidence
@@ -21,7 +21,7 @@ class InCommunes(Func):
     A single commune is compared with itself: its index has the order of names, which an array, even of one, loses.
     """
 
-    template = "%(expressions)s)"
+    template = "%(expressions)s::bigint[])"
     arg_joiner = " = ANY("
     output_field = BooleanField()
 
@@ -29,7 +29,7 @@ class InCommunes(Func):
         if len(ids) == 1:
             super().__init__(F("commune_id"), Value(next(iter(ids))), template="%(expressions)s", arg_joiner=" = ")
         else:
-            super().__init__(F("commune_id"), Value(sorted(ids), ArrayField(BigIntegerField())))
+            super().__init__(F("commune_id"), Value(as_array(frozenset(ids)), TextField()))
 
 
 def households_in(scope: Scope) -> QuerySet[Household]:
