@@ -19,15 +19,15 @@ from vuonlen.background.models import Work
 from vuonlen.exchange.import_kinds import KINDS
 from vuonlen.exchange.models import ImportBatch
 from vuonlen.places.testing import make_village
-from vuonlen.registry.models import DuplicatePair
+from vuonlen.registry.models import DuplicatePair, Household
 from vuonlen.registry.testing import make_household, new_member
 from vuonlen.reviews import testing as season
-from vuonlen.reviews.actions import raise_objection, record_form
-from vuonlen.reviews.models import Objection, Posting
+from vuonlen.reviews.actions import keep_refused_request, raise_objection
+from vuonlen.reviews.models import Objection, Posting, RequestRefusal
 from vuonlen.web.household_events.kinds import KINDS as EVENTS
 from vuonlen.web.season.step_actions import ACTIONS
 from vuonlen.web.season.village_papers import VILLAGE_PAPERS
-from vuonlen.web.testing import NUMBER, POOR, RICH, TODAY, World, facts_of
+from vuonlen.web.testing import NUMBER, TODAY, World, survey
 from vuonlen.web.views.household_paper import PAPERS as HOUSEHOLD_PAPERS
 from vuonlen.web.views.papers import PAPERS
 
@@ -52,29 +52,35 @@ class Records:
     work: Work
     batch: ImportBatch
     objection: Objection
+    refusal: RequestRefusal
 
 
 def make_records(world: World) -> Records:
     """A second village, a pair of doubles, a work, a file sent in, a list that hangs and an objection to it."""
     make_village(world.commune, "Khe Hèo")
     born = new_member("Chiu Nhi Mui", birth_date=date(1980, 3, 2), sex="female")
-    make_household(world.district_officer, world.commune, world.village, born, registered_on=date(2021, 6, 1))
+    day = date(2021, 6, 1)
+    double = make_household(world.district_officer, world.commune, world.village, born, registered_on=day)
+    refusal = _refusal(world, double)
     work = Work.objects.create(owner=world.officer, kind="k", title="Danh sách Lồ Má Coọc", state=Work.State.DONE)
     batch = ImportBatch.objects.create(owner=world.officer, kind="households", name="Lồ Má Coọc.xlsx", work=work)
-    return Records(DuplicatePair.objects.get(), work, batch, _objection(world))
+    return Records(DuplicatePair.objects.get(), work, batch, _objection(world), refusal)
+
+
+def _refusal(world: World, household: Household) -> RequestRefusal:
+    return keep_refused_request(
+        actor=world.officer,
+        scope=scope_of(world.officer, TODAY),
+        round=world.open_round,
+        household=household,
+        requested_on=world.open_round.opens_on,
+        ticks=[1, 2, 3, 4],
+    )
 
 
 def _objection(world: World) -> Objection:
     review, only = world.open_round, [world.commune.pk]
-    for household, answers in ((world.poor, POOR), (world.well_off, RICH)):
-        record_form(
-            actor=world.district_officer,
-            scope=world.scope,
-            round=review,
-            household=household,
-            facts=facts_of(household, answers),
-            expected_version=0,
-        )
+    survey(world)
     season.finish(review, only)
     season.meet(review, only)
     season.post(review, only)
@@ -120,6 +126,7 @@ def _known(world: World, records: Records) -> dict[str, list[Any]]:
         "commune_id": [world.commune.pk],
         "village_id": [world.village.pk],
         "objection_id": [records.objection.pk],
+        "refusal_id": [records.refusal.pk],
         "provider_id": ["sso"],
         "token": ["khong-co"],
     }
