@@ -115,5 +115,6 @@ def test_no_role_records_and_decides() -> None:
 def test_who_runs_the_system_or_inspects_changes_no_household() -> None:
     reads = {Permission.VIEW_HOUSEHOLD, Permission.SEE_PERSONAL_NUMBER, Permission.READ_AUDIT}
     for role in (Role.OPERATOR, Role.INSPECTOR, Role.MINISTRY_VIEWER, Role.VIEWER):
-        assert ROLE_PERMISSIONS[role] <= reads
+        assert ROLE_PERMISSIONS[role] <= reads | {Permission.FOLLOW_ROLES}
+        assert Permission.FOLLOW_ROLES not in ROLE_PERMISSIONS[role] or role == Role.OPERATOR
     assert Permission.VIEW_HOUSEHOLD not in ROLE_PERMISSIONS[Role.OPERATOR]
