@@ -114,10 +114,10 @@ def _load(side: Server, user: str, cookie: str, seconds: float) -> dict:
 
 
 def _visits(side: Server, user: str, cookie: str, seconds: float) -> dict:
-    before = side.cpu_seconds(database())
+    before = side.cpu_seconds()
     command = [sys.executable, "-m", "benchmarks.load", side.address(user), cookie, str(seconds)]
     run = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
-    after = side.cpu_seconds(database())
+    after = side.cpu_seconds()
     if before is None or after is None or not run["requests"]:
         return run | {"cpu": None}
     return run | {"cpu": round((after - before) * 1000 / run["requests"], 3)}

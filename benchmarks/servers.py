@@ -22,18 +22,18 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 class Server:
     """One side: where it listens, and its processes."""
 
-    def __init__(self, side: str, port: int, process: subprocess.Popen) -> None:
-        self.side, self.port, self._process = side, port, process
+    def __init__(self, side: str, port: int, process: subprocess.Popen, database: str) -> None:
+        self.side, self.port, self._process, self._database = side, port, process, database
 
     def address(self, user: str) -> str:
         """The household list as `user` opens it."""
         return f"http://127.0.0.1:{self.port}" + ("/ho/" if self.side == "product" else f"/{user}/")
 
-    def cpu_seconds(self, database: str) -> float | None:
+    def cpu_seconds(self) -> float | None:
         """Processor time so far of the web workers and of this side's sessions in the database; None without /proc."""
         try:
             workers = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text().split()
-            return sum(_spent(pid) for pid in (*workers, *_sessions(database, self.side)))
+            return sum(_spent(pid) for pid in (*workers, *_sessions(self._database, self.side)))
         except (OSError, psycopg.Error):
             return None
 
@@ -49,7 +49,7 @@ def server(side: str, environment: dict[str, str]) -> Iterator[Server]:
     process = subprocess.Popen([*command, *SETTINGS, "--no-control-socket"], env=own)
     try:
         _wait(port, process)
-        yield Server(side, port, process)
+        yield Server(side, port, process, environment["DATABASE_URL"])
     finally:
         process.terminate()
         process.wait()
