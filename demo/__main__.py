@@ -47,7 +47,8 @@ def _build(*, fresh: bool) -> None:
     start = time.monotonic()
 
     def say(line: str) -> None:
-        print(f"{time.monotonic() - start:5.1f} giây  {line}", flush=True)
+        taken = f"{time.monotonic() - start:5.1f}".replace(".", ",")
+        print(f"{taken} giây  {line}", flush=True)
 
     build(say=say, fresh=fresh)
     print("Người dùng mẫu:")

@@ -13,6 +13,7 @@ from vuonlen.places.actions import load_units
 from vuonlen.places.queries import commune_ids_under
 from vuonlen.registry.actions import register_households
 from vuonlen.registry.models import Household, Residence
+from vuonlen.reports.format import number
 from vuonlen.reviews.models import ReviewRound
 
 from .check import require_published_counts
@@ -85,7 +86,7 @@ def _build(say: Say) -> None:
     say("3/6 Người dùng mẫu")
     homes = [home for table in tables for home in commune_homes(table)]
     ids = _register(homes, district)
-    say(f"4/6 {len(homes)} hộ, {sum(len(home.members) for home in homes)} nhân khẩu mô phỏng")
+    say(f"4/6 {number(len(homes))} hộ, {number(sum(len(home.members) for home in homes))} nhân khẩu mô phỏng")
     _count_rows()
     _review(homes, district, ids, say)
     _count_rows()

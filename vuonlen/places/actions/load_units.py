@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.translation import gettext as _
@@ -39,12 +40,15 @@ def load_units(*, progress: Callable[[str], None] = lambda line: None) -> LoadRe
     with transaction.atomic():
         known = _known_versions()
         ids, created = _create_places(plan, known)
-        progress(_("Thêm %(count)d địa bàn") % {"count": created})
+        progress(_("Thêm %(count)s địa bàn") % {"count": intcomma(created)})
         closed = _close_ended(plan, known)
         written = _create_versions(plan, ids, known)
-        progress(_("Thêm %(count)d phiên bản của địa bàn, đóng %(closed)d") % {"count": written, "closed": closed})
+        progress(
+            _("Thêm %(count)s phiên bản của địa bàn, đóng %(closed)s")
+            % {"count": intcomma(written), "closed": intcomma(closed)}
+        )
         joined = _create_successions(plan, ids)
-        progress(_("Thêm %(count)d quan hệ kế thừa") % {"count": joined})
+        progress(_("Thêm %(count)s quan hệ kế thừa") % {"count": intcomma(joined)})
     return LoadResult(places=created, versions=written, closed=closed, successions=joined)
 
 
