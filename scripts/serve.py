@@ -18,7 +18,8 @@ def main() -> int:
     """Refuse a taken port in one line; otherwise start both processes and wait."""
     options = _options()
     if _taken(options.host, options.port):
-        print(f"Cổng {options.port} đang có chương trình khác dùng. Chọn cổng khác: make serve PORT=8080 (CD-009)")
+        other = f"thêm PORT={options.port + 80} vào lệnh"
+        print(f"Cổng {options.port} đang có chương trình khác dùng. Chọn cổng khác: {other}. (CD-009)")
         return 1
     if options.check:
         return 0
