@@ -116,6 +116,20 @@ def _over(table: Table, row: Row, column: int, whole: int) -> str:
     )
 
 
+def _nothing_is_negative(tables: ReportTables) -> Iterator[str]:
+    for table in tables.all:
+        for row in table.lines:
+            for column, printed in row.counts.items():
+                if printed < 0:
+                    yield Message.NEGATIVE_COUNT.text(
+                        form=table.form.number,
+                        row=row.place,
+                        counted=row.counted.label,
+                        column=column,
+                        printed=number(printed),
+                    )
+
+
 def _groups_are_sums(tables: ReportTables) -> Iterator[str]:
     """A district's line against the communes that follow it."""
     for table in tables.all:
@@ -174,6 +188,7 @@ _CHECKS = (
     _closings_are_the_stock,
     _totals_are_sums,
     _rates_stay_within_the_whole,
+    _nothing_is_negative,
     _groups_are_sums,
     _declared,
 )

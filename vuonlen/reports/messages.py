@@ -113,6 +113,13 @@ class Message(CodedMessage):
         "BC-018",
         _("Chưa có giấy chứng nhận nào của năm {year} ở đây. Cấp giấy sau khi có quyết định, rồi in."),
     )
+    NEGATIVE_COUNT = (
+        "BC-020",
+        _(
+            "Biểu {form}, dòng {row} ({counted}): cột {column} ghi {printed}, nhỏ hơn 0. Kiểm tra các biến động và "
+            "quyết định của địa bàn này."
+        ),
+    )
     ALREADY_DECIDED = (
         "BC-019",
         _("Đợt rà soát năm {year} của {place} đã có quyết định ở mọi xã. Lập biểu chính thức thay cho bản nháp."),
