@@ -15,7 +15,7 @@ for people too, and a flow has one number in both tables.
 from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Self
 
 from django.db import connection
 
@@ -36,9 +36,27 @@ class Count:
         return Count(self.households - other.households, self.people - other.people)
 
 
+class Movement:
+    """A table of nine columns in its order: start, three decreases, four increases, end. Its fields name them."""
+
+    @property
+    def columns(self) -> list[Count]:
+        """Columns 1 to 9."""
+        return [getattr(self, column.name) for column in fields(self)]  # type: ignore[arg-type]
+
+    @property
+    def balances(self) -> bool:
+        """9 = 1 − 2 − 3 − 4 + 5 + 6 + 7 + 8, in households and in people."""
+        start, *moved, end = self.columns
+        return sum(moved[3:], start) == sum(moved[:3], end)
+
+    def __add__(self, other: Self) -> Self:
+        return type(self)(*(one + another for one, another in zip(self.columns, other.columns, strict=True)))
+
+
 @dataclass(frozen=True)
-class PoorMovement:
-    """Report table 2: columns 1 to 9."""
+class PoorMovement(Movement):
+    """Report table 2."""
 
     start: Count = Count()
     to_near_poor: Count = Count()
@@ -51,24 +69,14 @@ class PoorMovement:
     end: Count = Count()
 
     @property
-    def balances(self) -> bool:
-        """9 = 1 − 2 − 3 − 4 + 5 + 6 + 7 + 8, in households and in people."""
-        less = self.to_near_poor + self.above_near_poor + self.other_decrease
-        more = self.from_near_poor + self.relapsed + self.new + self.other_increase
-        return self.start - less + more == self.end
-
-    @property
     def escaped(self) -> Count:
         """Hộ thoát nghèo: columns 2 and 3."""
         return self.to_near_poor + self.above_near_poor
 
-    def __add__(self, other: "PoorMovement") -> "PoorMovement":
-        return _sum(self, other)
-
 
 @dataclass(frozen=True)
-class NearPoorMovement:
-    """Report table 3: columns 1 to 9."""
+class NearPoorMovement(Movement):
+    """Report table 3."""
 
     start: Count = Count()
     above_near_poor: Count = Count()
@@ -79,16 +87,6 @@ class NearPoorMovement:
     new: Count = Count()
     other_increase: Count = Count()
     end: Count = Count()
-
-    @property
-    def balances(self) -> bool:
-        """9 = 1 − 2 − 3 − 4 + 5 + 6 + 7 + 8, in households and in people."""
-        less = self.above_near_poor + self.to_poor + self.other_decrease
-        more = self.from_poor + self.relapsed + self.new + self.other_increase
-        return self.start - less + more == self.end
-
-    def __add__(self, other: "NearPoorMovement") -> "NearPoorMovement":
-        return _sum(self, other)
 
 
 @dataclass(frozen=True)
@@ -122,13 +120,3 @@ def movements(
         )
         for commune_id in commune_ids
     }
-
-
-Table = TypeVar("Table", PoorMovement, NearPoorMovement)
-
-
-def _sum(one: Table, other: Table) -> Table:
-    values: dict[str, Any] = {
-        field.name: getattr(one, field.name) + getattr(other, field.name) for field in fields(one)
-    }
-    return type(one)(**values)
