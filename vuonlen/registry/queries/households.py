@@ -41,8 +41,8 @@ def households_in(scope: Scope) -> QuerySet[Household]:
     existing = _existing(scope).order_by("name_key", "id")
     if scope.on >= timezone.localdate():
         return existing.filter(InCommunes(communes))
-    settled = Q(resident_since__isnull=True) | Q(resident_since__lte=scope.on)
-    past = _past(scope)
+    settled = settled_by(scope.on)
+    past = past_residences(scope)
     if not past.exists():
         return existing.filter(settled, InCommunes(communes))
     lived = Exists(past.filter(household=OuterRef("pk")))
@@ -61,19 +61,29 @@ def keepers_of(scope: Scope) -> frozenset[int]:
     keepers = scope.keepers_with(Permission.VIEW_HOUSEHOLD)
     if len(communes) > _FEW:
         return keepers
-    return communes | (keepers & set(_past(scope).values_list("household__commune_id", flat=True).distinct()))
+    return communes | (keepers & set(past_residences(scope).values_list("household__commune_id", flat=True).distinct()))
+
+
+def settled_by(on: date) -> Q:
+    """The households that lived on a day where they live now."""
+    return Q(resident_since__isnull=True) | Q(resident_since__lte=on)
 
 
 def lived_in(village_id: int, on: date) -> Q:
     """The households that lived in this village on a day."""
-    settled = Q(resident_since__isnull=True) | Q(resident_since__lte=on)
     past = PastResidence.objects.filter(household=OuterRef("pk"), village=village_id, valid__contains=on)
-    return (settled & Q(village_id=village_id)) | Q(Exists(past))
+    return (settled_by(on) & Q(village_id=village_id)) | Q(Exists(past))
 
 
 def households_after(households: QuerySet[Household], name_key: str, pk: int) -> QuerySet[Household]:
     """The households behind the last one of a page (keyset paging: page 1,000 costs as much as page 1)."""
     return households.filter(TupleGreaterThan((F("name_key"), F("id")), (Value(name_key), Value(pk))))
+
+
+def past_residences(scope: Scope) -> QuerySet[PastResidence]:
+    """Where households that have moved since, or whose commune has changed, lived in the user's area on its day."""
+    there = scope.communes_with(Permission.VIEW_HOUSEHOLD) | scope.shared_with(Permission.VIEW_HOUSEHOLD)
+    return PastResidence.objects.filter(InCommunes(there), valid__contains=scope.on)
 
 
 def get_household(scope: Scope, pk: int) -> Household:
@@ -88,9 +98,3 @@ def get_household(scope: Scope, pk: int) -> Household:
 def _existing(scope: Scope) -> QuerySet[Household]:
     alive = Q(dissolved_on__isnull=True) | Q(dissolved_on__gt=scope.on)
     return Household.objects.filter(alive, registered_on__lte=scope.on)
-
-
-def _past(scope: Scope) -> QuerySet[PastResidence]:
-    """Past residences of the scope's day in the user's communes."""
-    there = scope.communes_with(Permission.VIEW_HOUSEHOLD) | scope.shared_with(Permission.VIEW_HOUSEHOLD)
-    return PastResidence.objects.filter(InCommunes(there), valid__contains=scope.on)

@@ -2,6 +2,7 @@ from typing import Any
 
 from django.db.models import QuerySet, Value
 from django.db.models.expressions import RawSQL
+from django.utils import timezone
 
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
@@ -10,7 +11,7 @@ from vuonlen.places.models import Level, PlaceVersion
 from ..models import Household, Membership, NameKey
 from ..names import tidy
 from ..personal_numbers import blind_index, is_personal_number
-from .households import households_in, lived_in
+from .households import households_in, keepers_of, lived_in, past_residences, settled_by
 
 
 def search_households(
@@ -32,15 +33,25 @@ def search_households(
 
 
 def _matching(scope: Scope, text: str) -> QuerySet[Any, Any]:
-    """Ids by each index on its own: one OR over all of them would use none."""
-    communes = scope.communes_with(Permission.VIEW_HOUSEHOLD)
+    """Ids by each index on its own: one OR over all of them would use none. The caller keeps to the scope's day."""
+    kept = keepers_of(scope)
     if is_personal_number(text):
-        current = Membership.objects.filter(household__commune_id__in=communes, valid__contains=scope.on)
+        current = Membership.objects.filter(household__commune_id__in=kept, valid__contains=scope.on)
         return current.filter(person__personal_number_index=blind_index(text)).values("household_id")
+    # By a function of the database, which is as fast behind the row policies as without them (migration 0104).
+    named = RawSQL("SELECT vl_households_named(%s, %s, %s)", [text, list(kept), scope.on])  # noqa: S611 - no text in it
+    villages = _villages_named(scope, text)
+    in_villages = households_in(scope).order_by().filter(settled_by(scope.on), village_id__in=villages)
+    found = Household.objects.order_by().filter(pk__in=named).values("id").union(in_villages.values("id"))
+    if scope.on >= timezone.localdate():
+        return found
+    return found.union(past_residences(scope).filter(village_id__in=villages).values("household_id"))
+
+
+def _villages_named(scope: Scope, text: str) -> QuerySet[Any, Any]:
+    """Ids of the villages of the scope's day that bear this name, also in communes of which only a part is theirs."""
+    communes = scope.communes_with(Permission.VIEW_HOUSEHOLD) | scope.shared_with(Permission.VIEW_HOUSEHOLD)
     villages = PlaceVersion.objects.annotate(key=NameKey("name")).filter(
         level=Level.VILLAGE, parent_id__in=communes, valid__contains=scope.on, key__contains=NameKey(Value(text))
     )
-    # By a function of the database, which is as fast behind the row policies as without them (migration 0104).
-    named = RawSQL("SELECT vl_households_named(%s, %s, %s)", [text, list(communes), scope.on])  # noqa: S611 - no text in it
-    in_villages = households_in(scope).order_by().filter(village_id__in=villages.values("place_id"))
-    return Household.objects.order_by().filter(pk__in=named).values("id").union(in_villages.values("id"))
+    return villages.values("place_id")

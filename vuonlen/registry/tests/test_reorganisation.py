@@ -14,6 +14,7 @@ from vuonlen.places.testing import make_commune, make_district, make_province, m
 from vuonlen.problems import Refused
 from vuonlen.registry.actions import register_household
 from vuonlen.registry.models import Household, HouseholdEvent, PastResidence, Residence
+from vuonlen.registry.queries import households_in, search_households
 from vuonlen.registry.reorganisation import (
     confirm_villages,
     follow_places,
@@ -241,3 +242,20 @@ def test_the_command_follows_households_and_roles_and_names_what_waits(land, cap
         call_command(*command, "khong-co")
     with pytest.raises(CommandError, match="TK-001"):
         call_command(*command, make_user("la", make_province("Nơi khác"), Role.PROVINCE_OFFICER).username)
+
+
+def test_a_household_is_found_by_its_new_commune_on_a_day_before(land):
+    """By name of head or member, code and village, as it stood then; and not by who keeps another's part."""
+    land.follow()
+    land.confirm(land.heir, land.split_villages[0])
+    officer = make_user("xa.moi", land.heir, Role.COMMUNE_OFFICER)
+    then = scope_for(officer, date(2022, 1, 1))
+    own = land.households[:2]
+    assert set(households_in(then)) == set(own)
+    for text in (own[1].code, "ly van ba", "thon 1"):
+        assert own[1] in search_households(then, text=text)
+    assert set(search_households(then, village_id=land.split_villages[0].pk)) == {own[1]}
+    assert land.households[2] not in search_households(then, text=land.households[2].code)
+    stranger = make_user("xa.khac", land.other_heir, Role.COMMUNE_OFFICER)
+    assert not households_in(scope_for(stranger, date(2022, 1, 1))).exists()
+    assert set(households_in(scope_for(land.officer, date(2022, 1, 1)))) == set(land.households)
