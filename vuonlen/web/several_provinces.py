@@ -1,4 +1,4 @@
-"""Everything a person of several provinces works for, under one name; and where what went into a place lay."""
+"""Everything a person of several provinces works for, under one name; and what lay above the parts of a commune."""
 
 from collections.abc import Collection
 from datetime import date
@@ -25,10 +25,11 @@ def all_places(roots: Collection[PlaceVersion], today: date) -> PlaceVersion:
     return PlaceVersion(place_id=ALL_PLACES, level=Level.PROVINCE, kind="", name=name, path=[], valid=valid)
 
 
-def paths_on(commune_ids: Collection[int], on: date) -> list[list[int]]:
-    """The places above each of these communes on a day, province first, in order of their codes."""
-    versions = places.names_on(commune_ids, on).values()
-    return [one.path for one in sorted(versions, key=lambda one: one.code)]
+def paths_before(commune_id: int) -> list[list[int]]:
+    """The places above each commune that went into this one, as a whole or in part, in order of their codes."""
+    before = places.taken_over([commune_id], parts=True)
+    versions = PlaceVersion.objects.filter(place__in=before).order_by("code", "valid")
+    return list(versions.values_list("path", flat=True))
 
 
 def _provinces_on(day: date) -> int:

@@ -17,13 +17,13 @@ from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope, scope_of, working_date
 from vuonlen.exchange.household_filter import ALL_PLACES, within
 from vuonlen.places import queries as places
-from vuonlen.places.models import PlaceVersion
+from vuonlen.places.models import Level, PlaceVersion
 from vuonlen.places.queries import Reach
 from vuonlen.reviews.models import ReviewRound
 from vuonlen.reviews.queries import rounds_of
 
 from .memory import recall
-from .several_provinces import all_places, are_provinces, paths_on
+from .several_provinces import all_places, are_provinces, paths_before
 
 PLACE, YEAR = "noi", "nam"
 
@@ -97,14 +97,13 @@ class Workplace:
 
     @cached_property
     def _paths(self) -> list[list[int]]:
-        """The places above the chosen one; for a place younger than the year also those above what went into it."""
+        """The places above the chosen one; of a commune also those above what went into it, at any time."""
         if self.place is None:
             return []
-        before = self.reach.communes | self.reach.shared if self.reach.began_later else frozenset()
-        if not before:
+        if self.place.level != Level.COMMUNE:
             return [self.place.path]
-        key = ("paths", self.place.place_id, self.on)
-        return recall(key, lambda: [self.place.path, *paths_on(before, self.on)])  # type: ignore[union-attr]
+        key = ("paths", self.place.place_id)
+        return recall(key, lambda: [self.place.path, *paths_before(self.place.place_id)])  # type: ignore[union-attr]
 
     @cached_property
     def round(self) -> ReviewRound | None:
@@ -187,6 +186,16 @@ class Workplace:
     def commune_ids(self) -> frozenset[int]:
         """The communes of the chosen place that the user may see."""
         return self.reach.communes & self.scope.commune_ids
+
+    def communes_on(self, day: date) -> frozenset[int]:
+        """The communes of the chosen place, in the boundaries of another day, that the user may see."""
+        if self.place is None or self.is_everything:
+            return self.scope_on(day).commune_ids
+        place_id = self.place.place_id
+        reach = recall(
+            ("reach", place_id, day, self.today), lambda: places.reaches([place_id], day, self.today)[place_id]
+        )
+        return reach.communes & self.scope_on(day).commune_ids
 
     @cached_property
     def shared_ids(self) -> frozenset[int]:

@@ -13,9 +13,10 @@ from django.utils import timezone
 
 from vuonlen.accounts.models import Role
 from vuonlen.law import add_working_days
+from vuonlen.places.queries import taken_over
 from vuonlen.reviews.queries import SOON, Due, deadlines, survey_work
 
-from ..memory import place_names, recall
+from ..memory import last_names, recall
 from ..workplace import Workplace
 
 
@@ -53,6 +54,12 @@ def tasks_of(workplace: Workplace) -> list[Task]:
     return recall(key, lambda: _villages(workplace) if surveyor else _communes(workplace))
 
 
+def _with_former(workplace: Workplace) -> frozenset[int]:
+    """The communes of the place with those that went into them as a whole: what they left open is theirs to do."""
+    communes = workplace.commune_ids
+    return communes | recall(("former", communes), lambda: taken_over(communes))
+
+
 def by_step(tasks: Iterable[Task]) -> list[Tally]:
     """How many tasks wait at each step, and in how many places; in the order in which they fall due."""
     return _tallied(tasks, lambda one: one.step)
@@ -83,19 +90,19 @@ def _only_surveys(workplace: Workplace) -> bool:
 def _communes(workplace: Workplace) -> list[Task]:
     on = timezone.localdate()
     last = add_working_days(on, SOON)
-    found = [one for one in deadlines(workplace.commune_ids, on) if one.due_on <= last]
-    names = place_names({one.commune_id for one in found}, workplace.on)
+    found = [one for one in deadlines(_with_former(workplace), on) if one.due_on <= last]
+    names = last_names({one.commune_id for one in found}, workplace.on)
     return [
-        _task(one, names[one.commune_id], reverse("commune_season", args=[one.round.pk, one.commune_id]))
+        _task(one, str(names[one.commune_id]), reverse("commune_season", args=[one.round.pk, one.commune_id]))
         for one in found
     ]
 
 
 def _villages(workplace: Workplace) -> list[Task]:
-    found = list(survey_work(workplace.user, workplace.commune_ids, timezone.localdate()))
-    names = place_names({village for village, __ in found}, workplace.on)
+    found = list(survey_work(workplace.user, _with_former(workplace), timezone.localdate()))
+    names = last_names({village for village, __ in found}, workplace.on)
     return [
-        _task(one, names[village], reverse("village", args=[one.round.pk, village]))
+        _task(one, str(names[village]), reverse("village", args=[one.round.pk, village]))
         for village, one in sorted(found, key=lambda pair: (pair[1].due_on, pair[0]))
     ]
 

@@ -27,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _context(figures: YearFigures, workplace: Workplace) -> dict[str, Any]:
-    communes = figures.communes()
+    communes, review = figures.communes(), workplace.open_round
     several = len(communes) > 1
     return {
         "stock_lines": figures.stock_lines(),
@@ -41,8 +41,8 @@ def _context(figures: YearFigures, workplace: Workplace) -> dict[str, Any]:
         "unit": _("tỉnh") if workplace.is_everything else _("xã"),
         "bars": commune_bars(communes, by_province=workplace.is_everything) if several else None,
         "map": commune_map(communes, by_province=workplace.is_everything) if several else None,
-        "review": workplace.open_round,
-        "progress": round_progress(workplace.open_round, workplace.commune_ids) if workplace.open_round else None,
+        "review": review,
+        "progress": round_progress(review, workplace.communes_on(review.reviewed_on)) if review else None,
         "tasks": tasks_of(workplace)[:TASKS],
         "decisions": _last_decisions(workplace),
     }

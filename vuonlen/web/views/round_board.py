@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.permissions import Permission
 from vuonlen.places.models import PlaceVersion
-from vuonlen.places.queries import commune_ids_under, names_on
+from vuonlen.places.queries import names_on
 from vuonlen.reviews.models import Assignment, CommuneSeason, RequestRefusal, ReviewRound, Step
 from vuonlen.reviews.queries import Due, Progress, due, overdue, progress
 
@@ -69,10 +69,7 @@ def _refusals(page: CommunePage) -> dict[str, int]:
 
 
 def _communes(workplace: Workplace, review: ReviewRound) -> frozenset[int]:
-    scope = workplace.scope_on(review.reviewed_on)
-    place_id = workplace.place.place_id if workplace.place else 0
-    under = commune_ids_under([place_id], review.reviewed_on)[place_id]
-    seasons = CommuneSeason.objects.filter(round=review, commune__in=under & scope.commune_ids)
+    seasons = CommuneSeason.objects.filter(round=review, commune__in=workplace.communes_on(review.reviewed_on))
     found = frozenset(seasons.values_list("commune_id", flat=True))
     if not found:
         raise OutOfArea

@@ -46,8 +46,9 @@ def _here(workplace: Workplace) -> list[ReviewRound]:
 
 
 def _card(review: ReviewRound, workplace: Workplace) -> RoundCard:
-    found = Decision.objects.filter(round=review, commune_id__in=workplace.commune_ids).order_by("signed_on", "number")
-    names = places.names_on(workplace.commune_ids, review.reviewed_on)
+    communes = workplace.communes_on(review.reviewed_on)
+    found = Decision.objects.filter(round=review, commune_id__in=communes).order_by("signed_on", "number")
+    names = places.names_on(communes, review.reviewed_on)
     decisions = [(str(names.get(decision.commune_id, "–")), decision) for decision in found]
     place = places.version_on(review.place_id, review.reviewed_on)
-    return RoundCard(review, place, round_progress(review, workplace.commune_ids), decisions)
+    return RoundCard(review, place, round_progress(review, communes), decisions)

@@ -1,0 +1,65 @@
+"""What an officer of a commune of 2025 sees of a round that was opened in the communes before."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from vuonlen.accounts.models import Role, User
+from vuonlen.registry.testing import make_user, scope_for
+from vuonlen.registry.tests.test_reorganisation import Land
+from vuonlen.reviews.actions import open_round
+from vuonlen.reviews.testing import request
+
+SignIn = Callable[[User], Client]
+
+
+@pytest.fixture
+def land(db: None) -> Land:
+    land = Land()
+    review = open_round(
+        actor=land.officer,
+        scope=scope_for(land.officer, date(2022, 9, 1)),
+        place_id=land.district.pk,
+        year=2022,
+        opens_on=date(2022, 9, 1),
+        reviewed_on=date(2022, 12, 14),
+        effective_on=date(2023, 1, 1),
+    )
+    request(review, land.households[:1])
+    land.follow()
+    return land
+
+
+def _page(client: Client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return str(answer.content.decode())
+
+
+def test_the_heir_reads_how_far_the_round_of_its_communes_is(land: Land, signed_in: SignIn) -> None:
+    client = signed_in(make_user("xa.moi", land.heir, Role.COMMUNE_OFFICER))
+    page = _page(client, "/ra-soat/")
+    assert "Rà soát hằng năm 2022" in page
+    assert "0 trên 1 xã đã có quyết định" in page
+    assert "Rà soát hằng năm 2022" in _page(client, "/")
+
+
+def test_the_heir_of_a_whole_commune_finishes_what_it_left_open(land: Land, signed_in: SignIn) -> None:
+    heir = signed_in(make_user("xa.moi", land.heir, Role.COMMUNE_OFFICER))
+    page = _page(heir, "/den-han/")
+    assert "Xã Quảng Minh" in page
+    assert "quá hạn" in page
+    other = signed_in(make_user("xa.khac", land.other_heir, Role.COMMUNE_OFFICER))
+    assert "Quảng Minh" not in _page(other, "/den-han/")
+
+
+def test_a_household_of_a_part_is_found_in_the_year_before(land: Land, signed_in: SignIn) -> None:
+    land.confirm(land.heir, land.split_villages[0])
+    client = signed_in(make_user("xa.moi", land.heir, Role.COMMUNE_OFFICER))
+    passed_on, confirmed, waiting = (one.code for one in land.households)
+    page = _page(client, "/ho/?nam=2022")
+    assert passed_on in page
+    assert confirmed in page
+    assert waiting not in page
