@@ -22,6 +22,7 @@ __all__ = [
     "commune_ids_under",
     "communes_under",
     "corresponding",
+    "ever_under",
     "find_place",
     "last_valid_days",
     "names_on",
@@ -99,6 +100,12 @@ def commune_ids_under(place_ids: Collection[int], on: date) -> dict[int, frozens
         for place_id in found.keys() & set(path):
             found[place_id].add(unit_id)
     return {place_id: frozenset(units) for place_id, units in found.items()}
+
+
+def ever_under(place_id: int, place_ids: Collection[int]) -> frozenset[int]:
+    """Those of these places that lay under this one, or are it, on any day."""
+    found = PlaceVersion.objects.filter(place_id__in=place_ids, path__contains=[place_id])
+    return frozenset(found.values_list("place_id", flat=True))
 
 
 def villages_under(place_id: int, on: date) -> list[PlaceVersion]:

@@ -187,8 +187,15 @@ class Workplace:
         """The communes of the chosen place that the user may see."""
         return self.reach.communes & self.scope.commune_ids
 
-    def communes_on(self, day: date) -> frozenset[int]:
-        """The communes of the chosen place, in the boundaries of another day, that the user may see."""
+    def communes_in(self, review: ReviewRound) -> frozenset[int]:
+        """The communes of the chosen place that the round reviews, in the round's boundaries, that the user may see."""
+        day = review.reviewed_on
+        under = recall(
+            ("round", review.place_id, day), lambda: places.commune_ids_under([review.place_id], day)[review.place_id]
+        )
+        return under & self._communes_on(day)
+
+    def _communes_on(self, day: date) -> frozenset[int]:
         if self.place is None or self.is_everything:
             return self.scope_on(day).commune_ids
         place_id = self.place.place_id

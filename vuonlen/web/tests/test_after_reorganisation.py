@@ -7,8 +7,9 @@ import pytest
 from django.test import Client
 
 from vuonlen.accounts.models import Role, User
+from vuonlen.places.testing import make_commune, make_district
 from vuonlen.registry.testing import make_user, scope_for
-from vuonlen.registry.tests.test_reorganisation import Land
+from vuonlen.registry.tests.test_reorganisation import OLD, Land
 from vuonlen.reviews.actions import open_round
 from vuonlen.reviews.testing import request
 
@@ -44,6 +45,11 @@ def test_the_heir_reads_how_far_the_round_of_its_communes_is(land: Land, signed_
     assert "Rà soát hằng năm 2022" in page
     assert "0 trên 1 xã đã có quyết định" in page
     assert "Rà soát hằng năm 2022" in _page(client, "/")
+
+
+def test_a_province_counts_the_communes_that_the_round_reviews(land: Land, signed_in: SignIn) -> None:
+    make_commune(make_district(land.province, "Đầm Hà", valid=OLD), "Quảng Lâm", valid=OLD)
+    assert "0 trên 2 xã đã có quyết định" in _page(signed_in(land.officer), "/ra-soat/")
 
 
 def test_the_heir_of_a_whole_commune_finishes_what_it_left_open(land: Land, signed_in: SignIn) -> None:

@@ -42,7 +42,7 @@ def _context(figures: YearFigures, workplace: Workplace) -> dict[str, Any]:
         "bars": commune_bars(communes, by_province=workplace.is_everything) if several else None,
         "map": commune_map(communes, by_province=workplace.is_everything) if several else None,
         "review": review,
-        "progress": round_progress(review, workplace.communes_on(review.reviewed_on)) if review else None,
+        "progress": round_progress(review, workplace.communes_in(review)) if review else None,
         "tasks": tasks_of(workplace)[:TASKS],
         "decisions": _last_decisions(workplace),
     }

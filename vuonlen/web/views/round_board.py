@@ -69,7 +69,7 @@ def _refusals(page: CommunePage) -> dict[str, int]:
 
 
 def _communes(workplace: Workplace, review: ReviewRound) -> frozenset[int]:
-    seasons = CommuneSeason.objects.filter(round=review, commune__in=workplace.communes_on(review.reviewed_on))
+    seasons = CommuneSeason.objects.filter(round=review, commune__in=workplace.communes_in(review))
     found = frozenset(seasons.values_list("commune_id", flat=True))
     if not found:
         raise OutOfArea

@@ -34,19 +34,16 @@ def rounds(request: HttpRequest) -> HttpResponse:
 
 
 def _here(workplace: Workplace) -> list[ReviewRound]:
+    """Those that cover the chosen place or review a part of it, also one that has ended since."""
     if workplace.place is None:
         return []
-    versions = places.names_on({found.place_id for found in workplace.rounds}, workplace.on)
-    above, here = workplace.above, workplace.place.place_id
-    return [
-        found
-        for found in workplace.rounds
-        if found.place_id in above or (found.place_id in versions and here in versions[found.place_id].path)
-    ]
+    reviewed = {found.place_id for found in workplace.rounds}
+    own = workplace.above | places.ever_under(workplace.place.place_id, reviewed)
+    return [found for found in workplace.rounds if found.place_id in own]
 
 
 def _card(review: ReviewRound, workplace: Workplace) -> RoundCard:
-    communes = workplace.communes_on(review.reviewed_on)
+    communes = workplace.communes_in(review)
     found = Decision.objects.filter(round=review, commune_id__in=communes).order_by("signed_on", "number")
     names = places.names_on(communes, review.reviewed_on)
     decisions = [(str(names.get(decision.commune_id, "–")), decision) for decision in found]
