@@ -3,20 +3,25 @@
 PROVINCIAL = """
 SELECT t.form, 'both', v.count, c.id, c.unit, v.weight
 FROM census c
-LEFT JOIN roll l USING (id)
 CROSS JOIN LATERAL (
   SELECT (c.ethnicity = %(kinh)s)::int AS kinh, (c.ethnicity <> %(kinh)s)::int AS minority,
          (c.ethnicity = ANY(%(indigenous)s::text[]))::int AS indigenous
 ) AS e
-CROSS JOIN (VALUES (12, 'poor'), (13, 'near_poor')) AS t (form, status)
-CROSS JOIN LATERAL (SELECT (coalesce(c.status, '') = t.status)::int AS is_on) AS o
 CROSS JOIN LATERAL (VALUES
   (1, 1), (2, e.kinh), (3, e.minority), (4, e.indigenous),
-  (5, c.people), (6, e.kinh * c.people), (7, e.minority * c.people), (8, e.indigenous * c.people),
-  (9, o.is_on), (10, o.is_on * e.kinh), (11, o.is_on * e.minority), (12, o.is_on * e.indigenous),
-  (13, o.is_on * coalesce(l.merit, false)::int), (14, o.is_on * coalesce(l.no_work, false)::int),
-  (15, o.is_on * (coalesce(c.sex, '') = 'female')::int),
-  (16, o.is_on * c.people), (17, o.is_on * e.kinh * c.people), (18, o.is_on * e.minority * c.people),
-  (19, o.is_on * e.indigenous * c.people)
+  (5, c.people), (6, e.kinh * c.people), (7, e.minority * c.people), (8, e.indigenous * c.people)
+) AS v (count, weight)
+CROSS JOIN (VALUES (12), (13)) AS t (form)
+UNION ALL
+SELECT CASE l.status WHEN 'poor' THEN 12 ELSE 13 END, 'both', v.count, l.id, l.unit, v.weight
+FROM roll l
+CROSS JOIN LATERAL (
+  SELECT (l.ethnicity = %(kinh)s)::int AS kinh, (l.ethnicity <> %(kinh)s)::int AS minority,
+         (l.ethnicity = ANY(%(indigenous)s::text[]))::int AS indigenous
+) AS e
+CROSS JOIN LATERAL (VALUES
+  (9, 1), (10, e.kinh), (11, e.minority), (12, e.indigenous),
+  (13, l.merit::int), (14, l.no_work::int), (15, (coalesce(l.sex, '') = 'female')::int),
+  (16, l.people), (17, e.kinh * l.people), (18, e.minority * l.people), (19, e.indigenous * l.people)
 ) AS v (count, weight)
 """

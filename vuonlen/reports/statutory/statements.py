@@ -26,8 +26,9 @@ reach AS (
   WHERE commune_id = ANY(%(communes)s) AND valid @> %(closing)s::date
   UNION SELECT household_id FROM reviews_statusspell WHERE commune_id = ANY(%(communes)s) AND valid @> %(closing)s::date
   UNION SELECT household_id FROM reviews_reviewform WHERE round_id = %(round)s AND commune_id = ANY(%(communes)s)
-), census AS MATERIALIZED (
-  SELECT h.id, s.status, s.classification_id, m.people, coalesce(m.ethnicity, h.head_ethnicity) AS ethnicity, m.sex,
+), census AS (
+  SELECT h.id, s.status, s.classification_id, m.people, coalesce(head.ethnicity, h.head_ethnicity) AS ethnicity,
+         head.sex,
          CASE WHEN %(by_village)s THEN coalesce(f.village_id, home.village_id, h.village_id)
               ELSE coalesce(own.unit, moved.unit, 0) END AS unit
   FROM reach JOIN registry_household h USING (id)
@@ -37,14 +38,18 @@ reach AS (
   LEFT JOIN known own ON own.commune = coalesce(s.commune_id, f.commune_id, home.commune_id, h.commune_id)
   LEFT JOIN known moved ON moved.commune = h.commune_id
   CROSS JOIN LATERAL (
-    SELECT count(*) AS people, max(p.ethnicity) FILTER (WHERE b.relation = 'head') AS ethnicity,
-           max(p.sex) FILTER (WHERE b.relation = 'head') AS sex
-    FROM registry_membership b JOIN registry_person p ON p.id = b.person_id
-    WHERE b.household_id = h.id AND b.valid @> %(closing)s::date
+    SELECT count(*) AS people, max(b.person_id) FILTER (WHERE b.relation = 'head') AS head
+    FROM registry_membership b WHERE b.household_id = h.id AND b.valid @> %(closing)s::date
   ) AS m
+  LEFT JOIN registry_person head ON head.id = m.head
   WHERE h.registered_on <= %(closing)s AND (h.dissolved_on IS NULL OR h.dissolved_on > %(closing)s)
     AND coalesce(s.commune_id, f.commune_id, home.commune_id, h.commune_id) = ANY(%(communes)s)
-), roll AS (
+    AND (NOT %(listed_only)s OR s.status IN ('poor', 'near_poor'))
+)
+"""
+
+_ROLL = """
+roll AS (
   SELECT c.*, l.deprivations, l.deprivation_count, l.explanation, r.facts,
          coalesce((r.facts #>> '{household,no_work_capacity}')::boolean, false) AS no_work,
          coalesce((r.facts #>> '{household,has_merit_member}')::boolean, false) AS merit,
@@ -170,8 +175,15 @@ def cells_statement(forms: tuple[int, ...]) -> str:
 
 
 def _census_of(parts: list[str]) -> str:
-    # The movements alone need no census; reading a province's households for one cell of table 2 would be waste.
-    return "" if parts == [MOVEMENTS] else _CENSUS + ","
+    """No more of the census than the parts read: a province has thirty households for each one on its lists."""
+    whole = [part for part in parts if part in (RESULTS, PROVINCIAL)]
+    if not whole:
+        return "" if parts == [MOVEMENTS] else _census(listed_only=True) + "," + _ROLL + ","
+    return _census(listed_only=False) + "," + ("" if set(parts) <= {RESULTS, MOVEMENTS} else _ROLL + ",")
+
+
+def _census(*, listed_only: bool) -> str:
+    return _CENSUS.replace("%(listed_only)s", "true" if listed_only else "false")
 
 
 SUMS = """
@@ -187,4 +199,4 @@ GROUP BY household
 
 def census_of_lists() -> str:
     """`WITH …` up to `roll`: the listed households with what was found of them; the caller adds its `SELECT`."""
-    return "WITH " + _KNOWN + "," + _CENSUS
+    return "WITH " + _KNOWN + "," + _census(listed_only=True) + "," + _ROLL
