@@ -25,6 +25,7 @@ from ..errors import ReportRefused
 from ..messages import Message
 from ..tables.statutory_forms import GROUPS_UNSAID, NEAR_POOR_FROM
 from .lines import Line, commune_lines, targets_of, units_of, village_lines
+from .waiting import split_with_others
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Area:
     units: Mapping[int, int | None]  # commune, of the time or of today -> commune of the boundaries; None: split
     lines: tuple[Line, ...]
     by_village: bool
+    elsewhere: frozenset[int] = frozenset()  # other places got a part of them: who waits is not counted
     undecided: frozenset[int] = frozenset()  # communes that have not decided; of them the tables are a draft
 
     @property
@@ -86,6 +88,7 @@ class Area:
         return {
             "communes": sorted(self.communes),
             "undecided": sorted(self.undecided),
+            "elsewhere": sorted(self.elsewhere),
             "known": list(self.units.keys()),
             "known_units": list(self.units.values()),
             "by_village": self.by_village,
@@ -138,6 +141,7 @@ def area_of(
         units=units,
         lines=village_lines(place, review) if by_village else commune_lines(place, shown, boundaries_on),
         by_village=by_village,
+        elsewhere=split_with_others(communes, wanted, review.reviewed_on, boundaries_on),
         undecided=undecided,
     )
 

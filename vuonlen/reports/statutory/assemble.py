@@ -16,6 +16,7 @@ from ..tables.statutory_forms import GROUPS_UNSAID, NEAR_POOR_FROM
 from .area import Area
 from .cells import Counts, read_counts
 from .lines import UNCONFIRMED, Line, unconfirmed_name
+from .waiting import ELSEWHERE
 
 TWO_TIERS_FROM = date(2025, 7, 1)  # no districts and no townships any more
 FORMS_OF_GROUPS = (8, 12, 13)
@@ -62,7 +63,7 @@ def draw_tables(area: Area) -> StatutoryTables:
     ]
     tables = ReportTables(
         all=tuple(drawn),
-        remark=_remark(area),
+        remark=_remark(area, counts),
         place_heading=_place_heading(area),
         notes={number: _note(form, counts) for number, form in forms.items() if form.note},
     )
@@ -159,10 +160,13 @@ def head_of(area: Area) -> TableHead:
     )
 
 
-def _remark(area: Area) -> str:
+def _remark(area: Area, counts: Counts) -> str:
     parts = []
     if not area.is_of_the_time:
         parts.append(_("Số liệu theo địa giới ngày %(day)s.") % {"day": date_digits(area.boundaries_on)})
+    if outside := counts.get((1, str(Counted.BOTH), 1, ELSEWHERE), 0):
+        left_out = _("Chưa gồm %(count)s hộ của xã bị chia, đang chờ xác nhận xã mới.")
+        parts.append(left_out % {"count": written(outside)})
     if area.version > 1:
         parts.append(_("Bản phát hành lần %(version)s, thay các bản trước.") % {"version": area.version})
     return " ".join(parts)

@@ -6,7 +6,8 @@ households behind it. So a number and its list cannot differ.
 
 `census` has a row per household of the area on the closing day, with its status, people, head, and what was found of
 it; `unit` is the line of the table it stands on: a commune of the day of the boundaries, a village inside one commune,
-0 where a split commune leaves the unit to be confirmed. A household keeps one line through all tables.
+0 where a split commune leaves the unit to be confirmed, -1 (on no line) where another place may yet get it. A
+household keeps one line through all tables.
 """
 
 from vuonlen.reviews.queries.movements_sql import FLOWS
@@ -30,7 +31,7 @@ reach AS (
   SELECT h.id, s.status, s.classification_id, m.people, coalesce(head.ethnicity, h.head_ethnicity) AS ethnicity,
          head.sex,
          CASE WHEN %(by_village)s THEN coalesce(f.village_id, home.village_id, h.village_id)
-              ELSE coalesce(own.unit, moved.unit, 0) END AS unit
+              ELSE coalesce(own.unit, moved.unit, -(own.commune = ANY(%(elsewhere)s))::int, 0) END AS unit
   FROM reach JOIN registry_household h USING (id)
   LEFT JOIN registry_residence home ON home.household_id = h.id AND home.valid @> %(closing)s::date
   LEFT JOIN reviews_statusspell s ON s.household_id = h.id AND s.valid @> %(closing)s::date
@@ -74,7 +75,7 @@ FROM census c CROSS JOIN LATERAL (VALUES
 MOVEMENTS = """
 SELECT CASE list WHEN 'poor' THEN 2 ELSE 3 END, v.stratum, v.count, household,
        CASE WHEN %(by_village)s THEN coalesce(f.village_id, home.village_id, h.village_id)
-            ELSE coalesce(own.unit, moved.unit, 0) END, v.weight
+            ELSE coalesce(own.unit, moved.unit, -(own.commune = ANY(%(elsewhere)s))::int, 0) END, v.weight
 FROM flow JOIN registry_household h ON h.id = flow.household
 LEFT JOIN registry_residence home ON home.household_id = h.id AND home.valid @> %(closing)s::date
 LEFT JOIN reviews_reviewform f ON f.household_id = h.id AND f.round_id = %(round)s

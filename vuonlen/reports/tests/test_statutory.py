@@ -201,6 +201,20 @@ def test_old_and_new_units_add_up_to_the_same(reorganised) -> None:
     assert totals[0] == totals[1]
 
 
+def test_who_waits_is_no_part_of_one_new_commune(reorganised) -> None:
+    """Each heir of a split commune has what is its own alone, so that the heirs add up to the whole with who waits."""
+    poor = {}
+    for heir in (reorganised.new, reorganised.other):
+        area = area_of(reorganised.scope, heir.pk, reorganised.round, boundaries_on=reorganised.day)
+        drawn = draw_tables(area)
+        assert breaks_of(drawn) == []
+        assert "đang chờ xác nhận xã mới" in drawn.tables.remark
+        poor[heir.pk] = [(row.place, row.counts[3]) for row in drawn.tables.results.lines]
+        assert not households_behind(area, Cell(1, Counted.BOTH, 3, 0), drawn.forms)
+    assert poor[reorganised.new.pk] == [("Xã Quảng Hà", 1), ("TỔNG CỘNG", 1)]
+    assert poor[reorganised.other.pk] == [("Xã Đường Hoa", 0), ("TỔNG CỘNG", 0)]
+
+
 def test_the_unconfirmed_line_opens_its_households(reorganised) -> None:
     area = area_of(reorganised.scope, reorganised.district.pk, reorganised.round, boundaries_on=reorganised.day)
     drawn = draw_tables(area)
