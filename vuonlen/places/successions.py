@@ -51,7 +51,7 @@ def corresponding(place_id: int, from_on: date, to_on: date) -> list[Corresponde
     successor (a district on 30/06/2025) corresponds to what its communes became, with unknown shares. Empty when
     nothing is known.
     """
-    reached = _walk({place_id: _WHOLE}, from_on, to_on) or _village_of_ended(place_id, from_on)
+    reached = _walk({place_id: _WHOLE}, from_on, to_on) or _village_of_ended(place_id, from_on, to_on)
     if not reached:
         units = PlaceVersion.objects.filter(keeps_households=True, valid__contains=from_on, path__contains=[place_id])
         within = units.exclude(place_id=place_id).values_list("place_id", flat=True)
@@ -60,10 +60,10 @@ def corresponding(place_id: int, from_on: date, to_on: date) -> list[Corresponde
     return [Correspondence(places[pk], how.share, how.needs_confirmation) for pk, how in sorted(reached.items())]
 
 
-def _village_of_ended(place_id: int, from_on: date) -> dict[int, _Reach]:
+def _village_of_ended(place_id: int, from_on: date, to_on: date) -> dict[int, _Reach]:
     """The village itself when its commune was taken over on the day both ended; to be confirmed after a split."""
     village = PlaceVersion.objects.filter(place_id=place_id, level=Level.VILLAGE, valid__contains=from_on).first()
-    if village is None or village.valid.upper is None:
+    if village is None or village.valid.upper is None or to_on < village.valid.upper:
         return {}
     links = Succession.objects.filter(predecessor=village.parent_id, on=village.valid.upper)
     splits = list(links.values_list("needs_confirmation", flat=True))

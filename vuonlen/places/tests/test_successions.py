@@ -99,3 +99,4 @@ def test_a_village_of_a_split_commune_corresponds_to_itself_to_be_confirmed() ->
     for _part in range(2):
         join(old, commune(province, SECOND, None), SECOND, None, needs_confirmation=True)
     assert found(village, BEFORE, AFTER) == {village.pk: (1, True)}
+    assert found(village, BEFORE, date(2020, 1, 1)) == {}  # not known yet: nothing to confirm
