@@ -2,6 +2,7 @@ from typing import Any
 
 from django.db.models import QuerySet, Value
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Concat
 from django.utils import timezone
 
 from vuonlen.accounts.permissions import Permission
@@ -51,7 +52,8 @@ def _matching(scope: Scope, text: str) -> QuerySet[Any, Any]:
 def _villages_named(scope: Scope, text: str) -> QuerySet[Any, Any]:
     """Ids of the villages of the scope's day that bear this name, also in communes of which only a part is theirs."""
     communes = scope.communes_with(Permission.VIEW_HOUSEHOLD) | scope.shared_with(Permission.VIEW_HOUSEHOLD)
-    villages = PlaceVersion.objects.annotate(key=NameKey("name")).filter(
+    full_name = Concat("kind", Value(" "), "name")  # "Thôn 6": many a village is a number only
+    villages = PlaceVersion.objects.annotate(key=NameKey(full_name)).filter(
         level=Level.VILLAGE, parent_id__in=communes, valid__contains=scope.on, key__contains=NameKey(Value(text))
     )
     return villages.values("place_id")

@@ -255,6 +255,8 @@ def test_a_household_is_found_by_its_new_commune_on_a_day_before(land):
     for text in (own[1].code, "ly van ba", "thon 1"):
         assert own[1] in search_households(then, text=text)
     assert set(search_households(then, village_id=land.split_villages[0].pk)) == {own[1]}
+    PlaceVersion.objects.filter(place=land.split_villages[0]).update(name="1")  # "Thôn" is its kind
+    assert own[1] in search_households(then, text="Thôn 1")
     assert land.households[2] not in search_households(then, text=land.households[2].code)
     stranger = make_user("xa.khac", land.other_heir, Role.COMMUNE_OFFICER)
     assert not households_in(scope_for(stranger, date(2022, 1, 1))).exists()
