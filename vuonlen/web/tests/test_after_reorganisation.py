@@ -11,6 +11,7 @@ from vuonlen.places.testing import make_commune, make_district
 from vuonlen.registry.testing import make_user, scope_for
 from vuonlen.registry.tests.test_reorganisation import OLD, Land
 from vuonlen.reviews.actions import open_round
+from vuonlen.reviews.models import ReviewRound
 from vuonlen.reviews.testing import request
 
 SignIn = Callable[[User], Client]
@@ -64,8 +65,11 @@ def test_the_heir_of_a_whole_commune_finishes_what_it_left_open(land: Land, sign
 def test_a_household_of_a_part_is_found_in_the_year_before(land: Land, signed_in: SignIn) -> None:
     land.confirm(land.heir, land.split_villages[0])
     client = signed_in(make_user("xa.moi", land.heir, Role.COMMUNE_OFFICER))
+    ReviewRound.objects.update(state=ReviewRound.State.DECIDED)  # its day is the list's
     passed_on, confirmed, waiting = (one.code for one in land.households)
-    page = _page(client, "/ho/?nam=2022")
+    page = _page(client, "/ho/")
     assert passed_on in page
     assert confirmed in page
     assert waiting not in page
+    assert "Thôn 1, Xã Quảng Minh" in page  # both communes had a "Thôn 1"
+    assert "Thôn 1, Xã Quảng Long" in page

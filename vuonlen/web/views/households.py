@@ -1,6 +1,7 @@
 """The household list: find, filter, page, export."""
 
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -86,11 +87,11 @@ def _wanted(request: HttpRequest, workplace: Workplace) -> HouseholdFilter:
 
 
 def _rows(found: list[Row], workplace: Workplace, wanted: HouseholdFilter) -> str:
-    above_commune = not _is_commune(workplace)
+    several = not _is_commune(workplace) or workplace.reach.began_later  # communes of the day of the list
     ids = {row.village_id for row in found}
-    if above_commune:
+    if several:
         ids |= {row.commune_id for row in found}
-    return rows_html(found, place_names(ids, wanted.on), with_commune=above_commune)
+    return rows_html(found, place_names(ids, wanted.on), with_commune=several)
 
 
 def _is_commune(workplace: Workplace) -> bool:
@@ -139,4 +140,12 @@ def _villages(workplace: Workplace) -> list[tuple[int, str]]:
     if workplace.place is None or not _is_commune(workplace):
         return []
     found = places.villages_under(workplace.place.place_id, workplace.named_on)
-    return [(village.place_id, village.full_name) for village in found]
+    named = [(village.place_id, village.full_name) for village in found]
+    return _with_commune_of_then(named, workplace.on) if workplace.reach.began_later else named
+
+
+def _with_commune_of_then(villages: list[tuple[int, str]], on: date) -> list[tuple[int, str]]:
+    """ "Thôn 6, Xã Quảng Sơn": the villages of several communes that became one often bear the same name."""
+    then = places.names_on([pk for pk, _name in villages], on)
+    communes = place_names({one.parent_id for one in then.values() if one.parent_id}, on)
+    return [(pk, f"{name}, {communes[then[pk].parent_id]}" if pk in then else name) for pk, name in villages]

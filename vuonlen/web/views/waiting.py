@@ -15,6 +15,7 @@ from vuonlen.problems import Refused
 from vuonlen.registry.reorganisation import confirm_villages, return_to_waiting, split_communes
 from vuonlen.reports.format import number
 
+from ..memory import last_names
 from ..workplace import workplace_of
 
 VILLAGE, COMMUNE, DAY, UNDO = "thon", "xa", "ngay", "hoan_tac"
@@ -54,7 +55,8 @@ def _take_back(request: HttpRequest) -> str:
     scope = workplace_of(request).current
     village = _id(request.POST[UNDO])
     back = return_to_waiting(actor=scope.user, scope=scope, village_id=village, on=_day(request))
-    return _("Đã hoàn tác: thôn và {count} hộ chờ xác nhận lại.").format(count=number(back))
+    name = last_names([village], workplace_of(request).today)[village].full_name
+    return _("Đã hoàn tác {village}: thôn và {count} hộ chờ xác nhận lại.").format(village=name, count=number(back))
 
 
 def _page(request: HttpRequest, problems: list[str] | None = None, status: int = 200) -> HttpResponse:
