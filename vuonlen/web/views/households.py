@@ -147,5 +147,6 @@ def _villages(workplace: Workplace) -> list[tuple[int, str]]:
 def _with_commune_of_then(villages: list[tuple[int, str]], on: date) -> list[tuple[int, str]]:
     """ "Thôn 6, Xã Quảng Sơn": the villages of several communes that became one often bear the same name."""
     then = places.names_on([pk for pk, _name in villages], on)
-    communes = place_names({one.parent_id for one in then.values() if one.parent_id}, on)
-    return [(pk, f"{name}, {communes[then[pk].parent_id]}" if pk in then else name) for pk, name in villages]
+    parents = {pk: one.path[-2] for pk, one in then.items()}
+    communes = place_names(parents.values(), on)
+    return [(pk, f"{name}, {communes[parents[pk]]}" if pk in parents else name) for pk, name in villages]
