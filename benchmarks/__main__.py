@@ -29,7 +29,7 @@ PARTS: dict[str, Callable[[], list[dict]]] = {
     "duplicates": measures.duplicates,
 }
 #: Raised when a part's figures change: what was kept in another form is not shown.
-FORM = 1
+FORM = 2
 ALWAYS = ("bulk", "household", "lists")
 
 

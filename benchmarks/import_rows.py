@@ -10,6 +10,7 @@ trigger or history: what no register can be as fast as, and what tells one machi
     python -m benchmarks.import_rows [households]
 """
 
+import json
 import os
 import random
 import resource
@@ -86,11 +87,11 @@ class Phases:
 
         setattr(module, function, timed)
 
-    def take(self, whole: float) -> str:
+    def take(self, whole: float) -> dict[str, float]:
         """The phases since the last time, and what is left of the whole."""
         told = dict(self.seconds, **{"còn lại": whole - sum(self.seconds.values())})
         self.seconds.clear()
-        return ", ".join(f"{name} {seconds:.1f} s" for name, seconds in told.items())
+        return {name: round(seconds, 1) for name, seconds in told.items()}
 
 
 def _watched() -> Phases:
@@ -124,14 +125,13 @@ GIVEN = "An Bình Chi Dung Đức Giang Hà Hương Khánh Lan Long Mai Minh Nga
 
 
 def main(households: int) -> None:
-    """Load, check, write, compare; print one line each."""
+    """Load, check, write, compare; print a line of JSON for each step and for the bare side."""
     call_command("migrate", verbosity=0)
     officer, phases = _people_and_places(), _watched()
     with TemporaryDirectory() as folder:
         settings.MEDIA_ROOT = folder
         rows = list(_rows(households))
         path = write_sheets(Path(folder) / "ho.xlsx", [(HOUSEHOLDS, rows)], constant_memory=True)
-        print(f"tệp: {len(rows):,} dòng, {path.stat().st_size / 1e6:.1f} MB")
         with path.open("rb") as file:
             batch = start_import(
                 actor=officer, scope=scope_for(officer), kind="households", file=File(file), name="ho.xlsx"
@@ -143,15 +143,11 @@ def main(households: int) -> None:
         write_phases = phases.take(write.processor)
     stored = Person.objects.count()
     bare = _bare_copy(rows)
-    for label, spent in (("kiểm tra", check), ("kiểm tra lại và ghi", write), ("cả hai bước", check + write)):
-        rate, times = stored / spent.clock, spent.clock / bare
-        print(
-            f"{label}: {spent.clock:.1f} s (CPU {spent.processor:.1f} s), {rate:,.0f} dòng/s, {times:.0f} lần COPY trần"
-        )
-    print(f"CPU của bước kiểm tra: {check_phases}")
-    print(f"CPU của bước ghi: {write_phases}")
-    print(f"COPY trần: {bare:.2f} s, {stored / bare:,.0f} dòng/s")
-    print(f"bộ nhớ: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB; tải máy {os.getloadavg()}")
+    for step, spent, spent_on in (("check", check, check_phases), ("write", write, write_phases)):
+        row = {"step": step, "seconds": round(spent.clock, 3), "cpu": round(spent.processor, 3), "phases": spent_on}
+        print(json.dumps(row, ensure_ascii=False))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(json.dumps({"step": "bare", "seconds": round(bare, 4), "rows": stored, "megabytes": peak}))
 
 
 def _people_and_places() -> User:
