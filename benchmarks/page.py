@@ -139,9 +139,9 @@ def _duplicates(rows: list[dict]) -> list[str]:
         f"| **Độ đầy đủ**, mọi kiểu | {' | '.join(_part_of(one['found'], one['true']) for one in three)} |",
         f"| **Độ chính xác** | {' | '.join(_part_of(one['found'], one['raised']) for one in three)} |",
         f"\nSổ của huyện mẫu cùng người nhập lại và người mới: {_whole(sweep['people'])} người. Mỗi ô: tỷ lệ tìm ra, "
-        "rồi số cặp tìm ra trên số cặp thật; riêng dòng cuối là số cặp đúng trên số cặp nêu ra. Không ai nhập lại kèm số "
-        "định danh; 60% ở cùng thôn, 20% cùng xã, 20% xã khác, lẫn với ngần ấy người thật sự mới. Người và lỗi đều do "
-        "máy tạo, nên đây là mức cao nhất có thể mong ở sổ thật.",
+        "rồi số cặp tìm ra trên số cặp thật; riêng dòng cuối là số cặp đúng trên số cặp nêu ra. Không ai nhập lại kèm "
+        "số định danh; 60% ở cùng thôn, 20% cùng xã, 20% xã khác, lẫn với ngần ấy người thật sự mới. Người và lỗi đều "
+        "do máy tạo, nên đây là mức cao nhất có thể mong ở sổ thật.",
         f"\nThời gian: hỏi một người lúc nhập, trung vị {_vi(entry['median_ms'])} ms, p95 {_vi(entry['p95_ms'])} ms; "
         f"ghi tệp {_whole(file['households'])} hộ kèm tìm trùng {_vi(file['seconds'])} giây; rà cả huyện "
         f"{_vi(sweep['seconds'])} giây.",
