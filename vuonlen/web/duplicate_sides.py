@@ -6,14 +6,14 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
 from vuonlen.registry.duplicates.compare import BY_CODE
+from vuonlen.registry.duplicates.queries import settled_in
 from vuonlen.registry.models import BirthPrecision, DuplicatePair, Membership, Person
 from vuonlen.registry.queries import masked_number
 from vuonlen.reports.format import date_digits
 
-from .memory import place_names
+from .memory import last_names
 
 
 @dataclass(frozen=True)
@@ -74,10 +74,10 @@ def sides_of(pair: DuplicatePair, on: date) -> tuple[Side, Side]:
 def _side(person: Person, on: date) -> Side:
     """The household joined last; a merged record may have none left."""
     own = Membership.objects.filter(person=person).select_related("household").order_by("-valid").first()
-    names = place_names([own.household.village_id, own.household.commune_id], on) if own else {}
+    names = last_names([own.household.village_id, own.household.commune_id], on) if own else {}
     others = Membership.objects.filter(household=own.household_id, valid__contains=own.valid.lower) if own else []
     family = [one.person.full_name for one in _with_persons(others) if one.person_id != person.pk]
-    place = ", ".join(names[pk] for pk in (own.household.village_id, own.household.commune_id)) if own else ""
+    place = ", ".join(str(names[pk]) for pk in (own.household.village_id, own.household.commune_id)) if own else ""
     return Side(person, own, masked_number(person), place, "; ".join(family))
 
 
@@ -125,10 +125,10 @@ def reason_words(pair: DuplicatePair) -> list[str]:
 
 def rows_of(pairs: Sequence[DuplicatePair], scope: Scope, on: date) -> list[Row]:
     """The pairs as the list shows them to this reader; of a person elsewhere nothing is even read."""
-    communes = scope.communes_with(Permission.SETTLE_DUPLICATE)
+    communes = settled_in(scope)
     sides = [side for one in pairs for side in _places(one) if side[1] in communes]
     persons = Person.objects.in_bulk({person_id for person_id, _ in sides})
-    names = place_names({commune_id for _, commune_id in sides}, on)
+    names = last_names({commune_id for _, commune_id in sides}, on)
     short = {
         (pk, commune): f"{persons[pk].full_name}, {born_words(persons[pk])}, {names[commune]}"
         for pk, commune in sides

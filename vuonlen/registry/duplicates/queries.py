@@ -16,7 +16,7 @@ def pairs_in(scope: Scope, *, state: str = "", found_by: str = "") -> QuerySet[D
 
     Open pairs of a record that was merged into another meanwhile are left out.
     """
-    communes = scope.communes_with(Permission.SETTLE_DUPLICATE)
+    communes = settled_in(scope)
     here = Q(first_commune__in=communes) | Q(second_commune__in=communes)
     # The persons are not joined: the database hides those elsewhere, and the pair must be told all the same.
     merged = Person.objects.filter(Q(pk=OuterRef("first")) | Q(pk=OuterRef("second")), merged_into__isnull=False)
@@ -29,6 +29,11 @@ def pairs_in(scope: Scope, *, state: str = "", found_by: str = "") -> QuerySet[D
     return found.order_by("-score", "-id")
 
 
+def settled_in(scope: Scope) -> frozenset[int]:
+    """Where the user may settle doubles; also in a split commune whose households wait for their new one."""
+    return scope.communes_with(Permission.SETTLE_DUPLICATE) | scope.keepers_with(Permission.SETTLE_DUPLICATE)
+
+
 def get_pair(scope: Scope, pk: int) -> DuplicatePair:
     """One pair of the user's area; raises OutOfArea when absent or when neither person is there."""
     pair = pairs_in(scope).filter(pk=pk).first()
@@ -39,8 +44,7 @@ def get_pair(scope: Scope, pk: int) -> DuplicatePair:
 
 def may_settle(scope: Scope, pair: DuplicatePair) -> bool:
     """Whether both persons are where the user has the right."""
-    communes = scope.communes_with(Permission.SETTLE_DUPLICATE)
-    return {pair.first_commune_id, pair.second_commune_id} <= communes
+    return {pair.first_commune_id, pair.second_commune_id} <= settled_in(scope)
 
 
 def steps_of(pair: DuplicatePair) -> QuerySet[DuplicateStep]:

@@ -73,3 +73,14 @@ def test_a_household_of_a_part_is_found_in_the_year_before(land: Land, signed_in
     assert waiting not in page
     assert "Thôn 1, Xã Quảng Minh" in page  # both communes had a "Thôn 1"
     assert "Thôn 1, Xã Quảng Long" in page
+
+
+def test_the_province_settles_doubles_of_who_waits_and_a_commune_does_not(land: Land, signed_in: SignIn) -> None:
+    hidden = "Có thể có ở địa bàn khác"
+    page = _page(signed_in(make_user("tinh.moi", land.province, Role.PROVINCE_OFFICER)), "/trung/")
+    assert "Lý Văn Ba, 20/05/1980, Xã Quảng Long" in page
+    assert hidden not in page
+    page = _page(signed_in(make_user("xa.moi", land.heir, Role.COMMUNE_OFFICER)), "/trung/")
+    assert "Lý Văn Ba, 20/05/1980, Xã Quảng Hà" in page
+    assert hidden in page
+    assert "Quảng Long" not in page

@@ -1,5 +1,6 @@
 """People who may have been entered twice: the queue, one pair side by side, the decision, its undoing."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,9 +15,8 @@ from vuonlen.accounts.actions import log_access
 from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.models import AccessLog
 from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
-from vuonlen.exchange.household_filter import narrowed
-from vuonlen.places.queries import commune_ids_under
+from vuonlen.accounts.scope import Grant, Scope
+from vuonlen.places.queries import Reach, reaches
 from vuonlen.problems import Problem, Refused
 from vuonlen.registry.duplicates.merge_persons import merge_persons
 from vuonlen.registry.duplicates.messages import Message
@@ -165,9 +165,13 @@ def _here(workplace: Workplace) -> Scope:
     if workplace.is_everything:
         return workplace.current
     place_id = workplace.place.place_id if workplace.place else 0
-    key = ("communes", place_id, workplace.today)
-    under = recall(key, lambda: commune_ids_under([place_id], workplace.today)[place_id])
-    return narrowed(workplace.current, under)
+    today = workplace.today
+    reach = recall(("reach", place_id, today, today), lambda: reaches([place_id], today, today)[place_id])
+    return replace(workplace.current, grants=tuple(_within(grant, reach) for grant in workplace.current.grants))
+
+
+def _within(grant: Grant, reach: Reach) -> Grant:
+    return replace(grant, commune_ids=grant.commune_ids & reach.communes, keeper_ids=grant.keeper_ids & reach.keepers)
 
 
 def _count(workplace: Workplace, scope: Scope, state: str, way: str) -> str:
