@@ -26,8 +26,8 @@ class Line:
 def units_of(communes: frozenset[int], then: date, on: date) -> dict[int, int | None]:
     """Where each commune, of the time and of today, is on the boundaries' day; None where it was split."""
     today = timezone.localdate()
-    units: dict[int, int | None] = {}
-    for commune in communes:
+    units: dict[int, int | None] = {commune: commune for commune in communes}
+    for commune in _changed(communes, then, on):
         units.update(_forward(commune, then, on))
     for later in _followers(communes, then, today) - units.keys():
         known = {units.get(c.place.pk) for c in corresponding(later, today, then)}
@@ -35,26 +35,30 @@ def units_of(communes: frozenset[int], then: date, on: date) -> dict[int, int | 
     return units
 
 
+def _changed(communes: Collection[int], one: date, other: date) -> set[int]:
+    """The communes that merged, split or changed between two days; the rest are themselves, so nobody walks."""
+    between = Succession.objects.filter(on__gt=min(one, other), on__lte=max(one, other))
+    side = "predecessor_id" if one <= other else "successor_id"
+    return set(between.filter(**{f"{side}__in": communes}).values_list(side, flat=True))
+
+
 def _forward(commune: int, then: date, on: date) -> dict[int, int | None]:
-    if then == on:
-        return {commune: commune}
     found = corresponding(commune, then, on)
     sure = len(found) == 1 and not found[0].needs_confirmation
     return {commune: found[0].place.pk if sure else None, **{c.place.pk: c.place.pk for c in found}}
 
 
 def _followers(communes: Collection[int], then: date, today: date) -> set[int]:
-    """The communes of today that took over from these; most have none before 2025, so look before walking."""
-    if not Succession.objects.filter(predecessor_id__in=communes, on__gt=then, on__lte=today).exists():
-        return set()
-    return {c.place.pk for commune in communes for c in corresponding(commune, then, today)} - set(communes)
+    """The communes of today that took over from these."""
+    changed = _changed(communes, then, today)
+    return {c.place.pk for commune in changed for c in corresponding(commune, then, today)} - set(communes)
 
 
 def targets_of(communes: Collection[int], review: ReviewRound, on: date) -> set[int]:
     """Every unit a split commune may have gone to: it has a line even while nobody is confirmed there."""
-    if on == review.reviewed_on:
-        return set()
-    return {c.place.pk for commune in communes for c in corresponding(commune, review.reviewed_on, on)}
+    changed = _changed(communes, review.reviewed_on, on)
+    found = {c.place.pk for commune in changed for c in corresponding(commune, review.reviewed_on, on)}
+    return found if on == review.reviewed_on else found | (set(communes) - changed)
 
 
 def village_lines(place: PlaceVersion, review: ReviewRound) -> tuple[Line, ...]:

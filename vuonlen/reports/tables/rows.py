@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from ..format import share
 from .columns import Absent, Form, OutsideRate, Rate
@@ -50,16 +51,16 @@ class Table:
         """The total line that counts `counted`."""
         return next(row for row in self.totals if row.counted == counted)
 
-    @property
+    @cached_property
     def lines(self) -> tuple[Row, ...]:
         """Every line as printed, totals last."""
         return self.rows + self.totals
 
-    @property
+    @cached_property
     def places(self) -> tuple[tuple[Row, ...], ...]:
         """The lines of each place together, in order, the total last."""
-        step = len(self.form.strata)
-        return tuple(self.lines[first : first + step] for first in range(0, len(self.lines), step))
+        step, lines = len(self.form.strata), self.lines
+        return tuple(lines[first : first + step] for first in range(0, len(lines), step))
 
     @property
     def is_grouped(self) -> bool:

@@ -1,6 +1,7 @@
 """Where everything stands on a sheet: rows and columns counted from 0, addresses as the sheet writes them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -32,17 +33,17 @@ class SheetPlan:
         """The column after the last numbered one."""
         return self.lead_columns + len(self.table.form.columns)
 
-    @property
+    @cached_property
     def heading_rows(self) -> int:
         """Rows of merged headings."""
         return heading_depth([column.headings for column in self.table.form.columns])
 
-    @property
+    @cached_property
     def number_row(self) -> int:
         """The row of column numbers."""
         return HEAD_ROWS + self.heading_rows
 
-    @property
+    @cached_property
     def first_row(self) -> int:
         """The first line of figures."""
         return self.number_row + 1
