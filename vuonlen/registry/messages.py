@@ -67,7 +67,10 @@ class Message(CodedMessage):
     )
     DAY_BEFORE_HOUSEHOLD = (
         "HGD-019",
-        _("{household}: ngày {day} phải sau ngày đăng ký hộ {registered}. Hãy chọn ngày khác."),
+        _(
+            "{household}: ngày {day} phải sau ngày {registered}, ngày hộ được đăng ký hoặc thuộc về nơi ở hiện nay. "
+            "Hãy chọn ngày khác."
+        ),
     )
     PERSON_NOT_MEMBER = (
         "HGD-020",

@@ -79,6 +79,11 @@ def test_every_other_page_answers_too(country: Country, signed_in: SignIn, addre
     assert "Danh Thị Sóc" not in answer.content.decode()
 
 
+@pytest.mark.parametrize("address", ["/ra-soat/", "/bieu/"])
+def test_what_belongs_to_a_round_asks_for_a_province(country: Country, signed_in: SignIn, address: str) -> None:
+    assert "Chọn một tỉnh ở đầu trang" in page(signed_in(country.viewer), address)
+
+
 def test_it_is_the_whole_country_when_no_province_is_left_out(country: Country, signed_in: SignIn) -> None:
     country._give(Role.MINISTRY_VIEWER, country.provinces[2])
     assert "<h1>Cả nước" in page(signed_in(country.viewer), "/")
