@@ -1,7 +1,7 @@
 """`make bench`: every measurement of one run, as the table of `docs/benchmarks.md`.
 
     python -m benchmarks                       the three of the issue: bulk, household, lists
-    python -m benchmarks import duplicates     these two, which take minutes each
+    python -m benchmarks import duplicates tables     these three, which take minutes each
     python -m benchmarks lists                 one again: the rest of the page stays as it was measured
 
 What was measured is kept in `var/bench/results/`, part by part, so a run that was broken off goes on where it is
@@ -27,6 +27,7 @@ PARTS: dict[str, Callable[[], list[dict]]] = {
     "lists": measures.lists,
     "import": measures.imports,
     "duplicates": measures.duplicates,
+    "tables": measures.tables,
 }
 #: Raised when a part's figures change: what was kept in another form is not shown.
 FORM = 2

@@ -8,13 +8,14 @@ TITLES = {
     "lists": "Danh sách hộ ở 1.000.000 hộ, 50 hộ một trang (gunicorn 2×4, 8 kết nối), trung vị 5 lượt",
     "import": "Nhập 200.000 dòng từ Excel",
     "duplicates": "Tìm người trùng: độ chính xác và độ đầy đủ",
+    "tables": "Biểu của một tỉnh 300.000 hộ, hai đợt rà soát, trung vị 3 lần",
 }
 HEAD = """# Kết quả đo
 
 Lệnh: `make bench` (khoảng 5 phút; lần đầu thêm vài phút để nạp 1.000.000 hộ, các lần sau dùng lại). Đo lại riêng một
-phần: `.venv/bin/python -m benchmarks lists`. Hai phép đo dài hơn có lệnh riêng: `.venv/bin/python -m benchmarks import
-duplicates`. Không cần gì ngoài kho mã này. Mỗi bảng so sánh các bên trong cùng một lần chạy, cùng máy; thời gian tuyệt
-đối tùy máy, chỉ tỷ lệ đáng tin.
+phần: `.venv/bin/python -m benchmarks lists`. Ba phép đo dài hơn có lệnh riêng:
+`.venv/bin/python -m benchmarks import duplicates tables`. Không cần gì ngoài kho mã này. Mỗi bảng so sánh các bên trong
+cùng một lần chạy, cùng máy; thời gian tuyệt đối tùy máy, chỉ tỷ lệ đáng tin.
 """
 HOUSEHOLD_MS, BULK_TIMES, LIST_SHARE, IMPORT_SECONDS = 20, 3, 0.7, 60
 
@@ -154,12 +155,25 @@ def _part_of(right: int, of: int) -> str:
     return f"{share} ({_whole(right)}/{_whole(of)})"
 
 
+def _tables(rows: list[dict]) -> list[str]:
+    bare = rows[-1]["seconds"]
+    return [
+        "| Phần | Giây | So với SQL viết tay |",
+        "|---|---:|---:|",
+        *(f"| {row['what']} | {_vi(row['seconds'])} | {_vi(row['seconds'] / bare)} |" for row in rows),
+        "\nSQL viết tay chỉ đếm Biểu 1-4 và 6 bằng ba câu gộp: không địa giới của ngày khác, không xã bị chia, không "
+        "biến động, không danh sách hộ sau mỗi số. Cả sổ Excel của tỉnh mất tổng các dòng khu vực, đếm và điền, kiểm "
+        "tra, ghi.",
+    ]
+
+
 _BODIES: dict[str, Callable[[list[dict]], list[str]]] = {
     "bulk": _bulk,
     "household": _household,
     "lists": _lists,
     "import": _import,
     "duplicates": _duplicates,
+    "tables": _tables,
 }
 
 
