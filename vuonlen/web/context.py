@@ -109,6 +109,7 @@ class ShellPlace:
         self._workplace: Workplace = workplace_of(request)
         self.place = self._workplace.place
         self.year = self._workplace.year
+        self.is_everything = self._workplace.is_everything
 
     @property
     def topbar(self) -> SafeString:
