@@ -66,8 +66,8 @@ def by_step(tasks: Iterable[Task]) -> list[Tally]:
 
 
 def by_place(tasks: Iterable[Task]) -> list[Tally]:
-    """How many tasks wait in each place, most overdue first."""
-    return sorted(_tallied(tasks, lambda one: one.place), key=lambda one: (-one.late, -one.soon, one.name))
+    """How many tasks wait in each place, most overdue first, then in the order of the codes."""
+    return sorted(_tallied(tasks, lambda one: one.place), key=lambda one: (-one.late, -one.soon))
 
 
 def _tallied(tasks: Iterable[Task], name_of: Callable[[Task], str]) -> list[Tally]:
