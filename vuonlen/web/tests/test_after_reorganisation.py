@@ -84,3 +84,10 @@ def test_the_province_settles_doubles_of_who_waits_and_a_commune_does_not(land: 
     assert "Lý Văn Ba, 20/05/1980, Xã Quảng Hà" in page
     assert hidden in page
     assert "Quảng Long" not in page
+
+
+def test_a_household_that_waits_says_so(land: Land, signed_in: SignIn) -> None:
+    client = signed_in(land.officer)
+    words = "thôn chờ xác nhận xã mới"
+    assert words in _page(client, f"/ho/{land.households[2].pk}/")
+    assert words not in _page(client, f"/ho/{land.households[0].pk}/")
