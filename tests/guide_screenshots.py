@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 FOLDER = Path("docs/huong-dan/anh")
-JOURNEYS = ("tests/test_season_journey.py", "tests/test_places_journey.py")
+JOURNEYS = ("tests/test_season_journey.py", "tests/test_places_journey.py", "tests/test_import_journey.py")
 
 
 def main() -> int:

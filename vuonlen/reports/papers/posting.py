@@ -99,9 +99,9 @@ def _table(lines: Sequence[PostedLine]) -> TableBlock:
         caption="",
         columns=(
             TableColumn((_("TT"),), 12, "center"),
-            TableColumn((_("Họ và tên chủ hộ"),), 62, "left"),
-            TableColumn((_("Thôn, khu dân cư"),), 45, "left"),
-            TableColumn((_("Kết quả rà soát"),), 46, "left"),
+            TableColumn((_("Họ và tên chủ hộ"),), 60, "left"),
+            TableColumn((_("Thôn, khu dân cư"),), 41, "left"),
+            TableColumn((_("Kết quả rà soát"),), 52, "left"),
         ),
         rows=tuple((str(n), one.head_name, one.village, one.outcome) for n, one in enumerate(lines, start=1)),
         has_total=False,
