@@ -80,12 +80,12 @@ def _lines(lines: Sequence[ReviewLine]) -> TableBlock:
         caption="",
         columns=(
             TableColumn((_("TT"),), 11, "center"),
-            TableColumn((_("Họ và tên chủ hộ"),), 42, "left"),
+            TableColumn((_("Họ và tên chủ hộ"),), 39, "left"),
             TableColumn((_("Dân tộc"),), 20, "left"),
             TableColumn((_("Thôn, khu dân cư"),), 24, "left"),
             TableColumn((_("Số khẩu"),), 12),
-            TableColumn((_("Thuộc diện"),), 24, "left"),
-            TableColumn((_("Rà soát viên"),), 32, "left"),
+            TableColumn((_("Thuộc diện"),), 26, "left"),
+            TableColumn((_("Rà soát viên"),), 33, "left"),
         ),
         rows=tuple(
             (str(n), one.head_name, one.ethnicity, one.village, number(one.people), one.reason, one.surveyor)

@@ -1,6 +1,9 @@
-"""Random years: events, answers, decisions, corrections. The tables balance, and every "other" has its event."""
+"""Random years: events, answers, votes, objections, decisions, corrections after freezing.
 
-from datetime import date, timedelta
+The tables balance, and every "other" has its event.
+"""
+
+from datetime import date
 from functools import reduce
 from operator import add
 
@@ -9,202 +12,39 @@ from django.db import connection, transaction
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from vuonlen.accounts.models import Role
-from vuonlen.places.testing import make_village
-from vuonlen.registry.actions import (
-    Refused,
-    dissolve_household,
-    marry_in,
-    marry_out,
-    merge_households,
-    move_household,
-    move_household_away,
-    move_person,
-    record_birth,
-    record_death,
-    split_household,
-)
-from vuonlen.registry.models import BirthPrecision, Household, HouseholdEvent, Membership, Relation
-from vuonlen.registry.testing import new_member, scope_for
-from vuonlen.reviews.actions import correct_status, hold_meetings, record_form
-from vuonlen.reviews.candidates import active_candidates, listed_households, not_agreed, with_last_vote
-from vuonlen.reviews.models import MeetingVote, ReviewForm
+from vuonlen.registry.models import HouseholdEvent
+from vuonlen.reviews.candidates import active_candidates, with_last_vote
+from vuonlen.reviews.models import MeetingVote, Objection
 from vuonlen.reviews.queries import movements, stocks, unexplained_changes
 from vuonlen.reviews.rounds import communes_of
-from vuonlen.reviews.testing import (
-    AVERAGE,
-    NEAR_POOR,
-    NOT_POOR,
-    POOR,
-    agree,
-    answers,
-    decide,
-    examples,
-    finish,
-    hand,
-    make_round,
-    meeting,
-    post,
-    record,
-    report,
-)
+from vuonlen.reviews.testing import NEAR_POOR, NOT_POOR, POOR, examples
+from vuonlen.reviews.tests.random_events import KINDS
+from vuonlen.reviews.tests.random_years import FACTS, Votes, Year
 
 OPENING, CLOSING = date(2022, 12, 31), date(2023, 12, 31)
-FACTS = [POOR, NEAR_POOR, NOT_POOR, AVERAGE]
-KINDS = ["birth", "death", "marry_in", "marry_out", "move_person", "move", "away", "split", "merge", "dissolve"]
 
 outcomes = st.lists(st.sampled_from(FACTS), min_size=4, max_size=4)
 places = st.sets(st.integers(0, 3))
 events = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 5), st.integers(0, 5)), max_size=6)
 
 
+@st.composite
+def votes(draw):
+    """Any attendance; under half of it agrees on those refused, half or more on the others (law's share: 50 %)."""
+    attendance = draw(st.integers(1, 99))
+    half = (attendance + 1) // 2
+    return Votes(attendance, draw(st.integers(0, half - 1)), draw(st.integers(half, attendance)))
+
+
 class Rollback(Exception):
     pass
 
 
-class Year:
-    """A district through two seasons, and what happens in between, a day for each event."""
-
-    def __init__(self, land):
-        self.land, self.officer = land, land.district_officer
-        self.far = make_village(land.neighbour, "Nà Pá")
-        self.day = date(2023, 1, 10)
-
-    @property
-    def households(self):
-        return list(Household.objects.order_by("pk"))
-
-    def review(self, year, outcomes, refused=frozenset()):
-        """A season; the village refuses some households at first, which are surveyed otherwise and agreed on."""
-        review = make_round(self.officer, self.land.district, year)
-        listed = set(listed_households(review, [self.land.commune.pk, self.land.neighbour.pk]))
-        there = [one for one in self.households if one.dissolved_on is None]
-        found = {one: FACTS[0] if one in listed else FACTS[2] for one in there}
-        for position, one in enumerate(there):
-            found[one] = outcomes[position % len(outcomes)]
-        record(self.officer, review, found)
-        self._vote(review, refused)
-        decide(self.officer, review)
-        return review
-
-    def _vote(self, review, refused):
-        finish(review)
-        named = [one for place, one in enumerate(found_in(review)) if place in refused]
-        if named:
-            hold_meetings(**self.by(review), meetings=minutes(review, {one.household_id for one in named}))
-            for one in named:
-                self._survey_again(review, one)
-        hold_meetings(**self.by(review), meetings=minutes(review, days=1))
-        post(review, starts_on=review.reviewed_on + timedelta(days=1))
-        report(review), agree(review)
-
-    def _survey_again(self, review, candidate):
-        form = candidate.form
-        facts = FACTS[(FACTS.index(facts_like(form)) + 1) % len(FACTS)]
-        sheet = answers(candidate.household, review.reviewed_on, facts)
-        record_form(**self.by(review), household=candidate.household, facts=sheet, expected_version=form.version)
-
-    def by(self, review):
-        officer = hand(self.land.district, Role.COMMUNE_OFFICER)
-        return {"actor": officer, "scope": scope_for(officer, review.reviewed_on), "round": review}
-
-    def happen(self, kind, first, second):
-        """One event; what the verb refuses (a household that is gone, a head without heir) does not happen."""
-        self.day += timedelta(days=3)
-        given = {"actor": self.officer, "scope": scope_for(self.officer, self.day)}
-        household = self.households[first % len(self.households)]
-        other = self.households[second % len(self.households)]
-        try:
-            with transaction.atomic():
-                getattr(self, f"_{kind}")(given, household, other)
-        except Refused:
-            return
-
-    def _member(self, household, head=False):
-        running = Membership.objects.filter(household=household, valid__endswith__isnull=True).select_related("person")
-        found = running.filter(relation=Relation.HEAD) if head else running.exclude(relation=Relation.HEAD)
-        one = found.order_by("pk").first() or running.first()
-        if one is None:
-            raise Refused([])
-        return one.person
-
-    def _birth(self, given, household, _):
-        new = new_member("Bé", relation=Relation.CHILD, birth_date=self.day, birth_precision=BirthPrecision.DAY)
-        record_birth(**given, household=household, new=new)
-
-    def _death(self, given, household, _):
-        heir = self._member(household)
-        record_death(
-            **given, household=household, person=self._member(household, head=True), died_on=self.day, new_head=heir
-        )
-
-    def _marry_in(self, given, household, _):
-        new = new_member("Cô dâu", relation=Relation.CHILD, birth_date=date(1995, 1, 1))
-        marry_in(**given, household=household, new=new, joined_on=self.day, reason="cưới")
-
-    def _marry_out(self, given, household, _):
-        marry_out(**given, household=household, person=self._member(household), left_on=self.day, reason="cưới")
-
-    def _move_person(self, given, household, other):
-        given = {**given, "household": household, "to_household": other, "person": self._member(household)}
-        move_person(**given, relation=Relation.OTHER, on=self.day, reason="về ở cùng")
-
-    def _move(self, given, household, _):
-        here = household.commune_id == self.land.commune.pk
-        village = self.far if here else self.land.village
-        move_household(**given, household=household, village_id=village.pk, on=self.day, reason="làm nhà mới")
-
-    def _away(self, given, household, _):
-        move_household_away(**given, household=household, on=self.day, reason="vào miền Nam")
-
-    def _split(self, given, household, _):
-        members = {self._member(household).pk: Relation.HEAD}
-        split_household(**given, household=household, members=members, on=self.day, reason="ra ở riêng")
-
-    def _merge(self, given, household, other):
-        joining = Membership.objects.filter(household=other, valid__endswith__isnull=True)
-        relations = dict.fromkeys(joining.values_list("person_id", flat=True), Relation.OTHER)
-        merge_households(**given, kept=household, gone=other, relations=relations, on=self.day, reason="về chung")
-
-    def _dissolve(self, given, household, _):
-        dissolve_household(**given, household=household, on=self.day, reason="không còn ai")
-
-    def correct(self, review, facts):
-        form = ReviewForm.objects.filter(round=review).order_by("pk").first()
-        chair = hand(self.land.district, Role.COMMUNE_CHAIR)
-        given = {"actor": chair, "scope": scope_for(chair, review.reviewed_on), "round": review}
-        paper = {"number": "99/QĐ-UBND", "signed_on": date(2024, 1, 15), "signer": "Phạm Văn Bình", "reason": "sai"}
-        sheet = answers(form.household, review.reviewed_on, facts)
-        try:
-            with transaction.atomic():
-                correct_status(**given, household=form.household, facts=sheet, **paper)
-        except Refused:
-            return
-
-
-def found_in(review):
-    """The candidates no meeting has agreed on, in a fixed order."""
-    return list(not_agreed(active_candidates(review, communes_of(review))).select_related("household", "form"))
-
-
-def minutes(review, refused=frozenset(), days=0):
-    """One meeting a village about everybody who waits; 10 of 40 agree on those refused, all on the others."""
-    made = {}
-    for one in found_in(review):
-        held = made.setdefault(one.village_id, (meeting(review, days=days), {}))
-        held[1][one.household_id] = (10, 30) if one.household_id in refused else (40, 0)
-    return made
-
-
-def facts_like(form):
-    """Which of the FACTS a form was recorded with."""
-    return next(one for one in FACTS if all(form.facts["household"].get(key) == value for key, value in one.items()))
-
-
 def voted(review):
-    """Every household is agreed on as it stands, and nobody has a status by a form that no meeting saw last."""
+    """Every household is agreed on; nobody has a status by a form that neither a meeting nor a re-check saw last."""
     for one in with_last_vote(active_candidates(review, communes_of(review))).select_related("form"):
-        assert (one.last_vote, one.voted_version) == ("agreed", one.form.version)
+        rechecked = Objection.objects.filter(posting__round=review, household=one.household_id).count()
+        assert (one.last_vote, one.voted_version + rechecked) == ("agreed", one.form.version)
         votes = MeetingVote.objects.filter(meeting__round=review, household=one.household_id)
         assert [vote.outcome for vote in votes.order_by("meeting__number")][:-1] == ["survey_again"] * (len(votes) - 1)
         spells = one.household.spells.filter(decision__round=review)
@@ -246,26 +86,32 @@ SPLIT_AND_MOVED = [("split", 0, 0), ("move", 0, 0), ("move", 0, 0), ("merge", 1,
 LEFT = [("move", 0, 0), ("away", 1, 0), ("death", 2, 0)]
 
 
-@example(first=FACTS, happened=SPLIT_AND_MOVED, second=FACTS[::-1], corrected=POOR, refused={0, 3})
-@example(first=FACTS, happened=LEFT, second=FACTS, corrected=NOT_POOR, refused=set())
+JUST_HALF = Votes(41, 20, 21)
+
+
+@example(FACTS, SPLIT_AND_MOVED, FACTS[::-1], POOR, {0, 3}, {0, 2}, JUST_HALF)
+@example(FACTS, LEFT, FACTS, NOT_POOR, set(), {1}, Votes(40, 19, 20))
 @settings(max_examples=examples(2), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     first=outcomes,
     happened=events,
     second=outcomes,
     corrected=st.sampled_from(FACTS),
-    refused=st.sets(st.integers(0, 3)),
+    refused=places,
+    objected=places,
+    votes=votes(),
 )
-def test_random_years_balance_and_are_explained(land, first, happened, second, corrected, refused):
+def test_random_years_balance_and_are_explained(land, first, happened, second, corrected, refused, objected, votes):
     with pytest.raises(Rollback), transaction.atomic():
         year = Year(land)
         year.review(2022, first)
         for event in happened:
             year.happen(*event)
         balanced(land, OPENING, year.day)
-        review = year.review(2023, second, refused)
+        review = year.review(2023, second, refused, objected, votes)
         voted(review)
         balanced(land, OPENING, CLOSING)
+        year.freeze(review)
         year.correct(review, corrected)
         balanced(land, OPENING, CLOSING)
         raise Rollback
