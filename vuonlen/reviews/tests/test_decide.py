@@ -1,3 +1,5 @@
+"""A commune decided: statuses with their grounds, and what blocks or faults the paper."""
+
 from datetime import date, timedelta
 
 import pytest
@@ -8,12 +10,10 @@ from vuonlen.accounts.models import Role
 from vuonlen.registry.actions import dissolve_household
 from vuonlen.registry.models import Household
 from vuonlen.registry.testing import scope_for
-from vuonlen.reviews.actions import CommuneDecision, Refused, decide_commune, decide_round, record_form
+from vuonlen.reviews.actions import Refused, decide_commune, record_form
 from vuonlen.reviews.models import Classification, CommuneSeason, Decision, ReviewRound, Status, StatusSpell, Step
-from vuonlen.reviews.queries import filter_by_status, statuses_on, timeline
-from vuonlen.reviews.statuses import months_after
+from vuonlen.reviews.queries import filter_by_status, statuses_on
 from vuonlen.reviews.testing import (
-    AVERAGE,
     NEAR_POOR,
     NOT_POOR,
     POOR,
@@ -51,20 +51,6 @@ def refused(*args, **kwargs):
     return problem.value
 
 
-def spells(household):
-    found = StatusSpell.objects.filter(household=household).order_by("valid")
-    return [(one.status, one.valid.lower.year, one.valid.upper) for one in found]
-
-
-def after(land, *outcomes):
-    """Review the Lý household once a year from 2022 on, each time with these facts, and decide."""
-    for year, facts in enumerate(outcomes, 2022):
-        review = make_round(land.district_officer, land.district, year)
-        record(land.district_officer, review, {land.lys: facts} if facts is not None else {})
-        decide(land.district_officer, review)
-    return spells(land.lys)
-
-
 def test_decision_makes_statuses_with_their_grounds(land, review):
     record(land.officer, review, {land.lys: POOR, land.chius: NEAR_POOR, land.phuns: NOT_POOR})
     decision = decide_one(land, review)
@@ -78,64 +64,13 @@ def test_decision_makes_statuses_with_their_grounds(land, review):
     assert (decision.effective_on, decision.recorded_by) == (EFFECTIVE, hand(land.district, Role.COMMUNE_CHAIR))
 
 
-def test_same_status_is_a_new_spell(land):
-    assert after(land, POOR, POOR) == [("poor", 2022, date(2023, 12, 31)), ("poor", 2023, None)]
-
-
-def test_poor_becomes_near_poor(land):
-    assert after(land, POOR, NEAR_POOR) == [("poor", 2022, date(2023, 12, 31)), ("near_poor", 2023, None)]
-
-
-def test_whoever_leaves_the_list_is_newly_escaped_for_36_months(land):
-    assert after(land, POOR, NOT_POOR)[-1] == ("newly_escaped", 2023, date(2026, 12, 31))
-
-
-def test_leaving_for_an_average_living_standard_is_an_escape_too(land):
-    assert after(land, NEAR_POOR, AVERAGE)[-1] == ("newly_escaped", 2023, date(2026, 12, 31))
-
-
-def test_newly_escaped_runs_on_while_not_poor(land):
-    assert after(land, POOR, NOT_POOR, NOT_POOR, AVERAGE) == [
-        ("poor", 2022, date(2023, 12, 31)),
-        ("newly_escaped", 2023, date(2026, 12, 31)),
-    ]
-
-
-def test_newly_escaped_ends_when_poor_again(land):
-    assert after(land, POOR, NOT_POOR, POOR)[1:] == [
-        ("newly_escaped", 2023, date(2024, 12, 31)),
-        ("poor", 2024, None),
-    ]
-
-
-def test_average_begins_and_ends(land):
-    assert after(land, AVERAGE, NOT_POOR) == [("average_living_standard", 2022, date(2023, 12, 31))]
-    assert statuses_on([land.lys.pk], date(2024, 1, 1)) == {}
-
-
-def test_not_poor_on_no_list_stays_on_none(land):
-    assert after(land, NOT_POOR, NOT_POOR) == []
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "later"),
-    [
-        (date(2022, 12, 31), 36, date(2025, 12, 31)),
-        (date(2024, 2, 29), 36, date(2027, 2, 28)),
-        (date(2022, 12, 31), 2, date(2023, 2, 28)),
-    ],
-)
-def test_months_after(day, months, later):
-    assert months_after(day, months) == later
-
-
 def test_household_gone_before_the_effective_day_gets_no_status(land, review):
     record(land.officer, review, {land.lys: POOR})
     dissolve_household(
         actor=land.officer, scope=land.scope, household=land.lys, on=date(2022, 12, 1), reason="chuyển đi"
     )
     decide_one(land, review)
-    assert spells(land.lys) == []
+    assert not StatusSpell.objects.filter(household=land.lys).exists()
 
 
 def test_listed_household_without_form_blocks_by_name(land, review):
@@ -233,37 +168,6 @@ def test_last_commune_closes_the_round(land, review):
     assert ReviewRound.objects.get().state == review.state == ReviewRound.State.DECIDED
 
 
-def test_round_is_decided_as_a_whole(land, review):
-    record(land.district_officer, review, {land.lys: POOR, land.trans: NEAR_POOR})
-    assert len(decide(land.district_officer, review)) == 2
-    assert ReviewRound.objects.get().state == ReviewRound.State.DECIDED
-
-
-def paper(commune, number="1/QĐ-UBND"):
-    return CommuneDecision(commune.pk, number, date(2022, 12, 15), "Phạm Văn Bình")
-
-
-def decide_all(land, review, *papers, actor=None):
-    actor = actor or hand(land.district, Role.COMMUNE_CHAIR)
-    return decide_round(actor=actor, scope=scope_for(actor), round=review, decisions=papers)
-
-
-def test_round_needs_every_commune(land, review):
-    with pytest.raises(Refused, match="Còn 1 xã của đợt chưa có quyết định: Xã Quảng Đức") as problem:
-        decide_all(land, review, paper(land.commune))
-    assert problem.value.codes == ["RAS-029"]
-
-
-def test_round_is_decided_all_or_nothing(land, review):
-    record(land.officer, review, {land.lys: POOR})
-    bring_to_decision(review)
-    with pytest.raises(Refused, match="RAS-022"):
-        decide_all(land, review, paper(land.commune), paper(land.neighbour, ""))
-    assert not Decision.objects.exists() and not StatusSpell.objects.exists()
-    assert ReviewRound.objects.get().state == ReviewRound.State.OPEN
-    assert set(CommuneSeason.objects.values_list("step", flat=True)) == {Step.OPINION}
-
-
 def test_deciding_needs_area_and_right(land, review):
     with pytest.raises(OutOfArea):
         decide_one(land, review, actor=land.stranger)
@@ -271,10 +175,6 @@ def test_deciding_needs_area_and_right(land, review):
         decide_one(land, review, actor=land.officer)
     with pytest.raises(PermissionMissing):
         decide_one(land, review, actor=land.viewer)
-    with pytest.raises(OutOfArea):
-        decide_all(land, review, actor=land.officer)
-    with pytest.raises(PermissionMissing):
-        decide_all(land, review, actor=land.viewer)
 
 
 def test_list_is_filtered_by_status(land, review):
@@ -285,18 +185,3 @@ def test_list_is_filtered_by_status(land, review):
     assert list(filter_by_status(everyone, "none", EFFECTIVE)) == [land.phuns, land.trans]
     with pytest.raises(ValueError, match="rich"):
         filter_by_status(everyone, "rich", EFFECTIVE)
-
-
-def test_timeline_tells_the_story_newest_first(land):
-    after(land, POOR, NOT_POOR)
-    told = [(entry.on.isoformat(), entry.kind, entry.title) for entry in timeline(land.lys.pk)]
-    assert told == [
-        ("2023-12-31", "status", "Hộ mới thoát nghèo"),
-        ("2023-10-01", "form", "Phiếu rà soát năm 2023: hộ không nghèo"),
-        ("2022-12-31", "status", "Hộ nghèo"),
-        ("2022-10-01", "form", "Phiếu rà soát năm 2022: hộ nghèo"),
-        ("2021-01-01", "event", "Đăng ký hộ"),
-    ]
-    newest = timeline(land.lys.pk)[0]
-    assert newest.until == date(2026, 12, 31)
-    assert newest.detail.startswith("Quyết định số ")

@@ -1,6 +1,5 @@
 """Whatever order the steps are tried in: a legal one succeeds, an illegal one is refused and leaves no trace."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
@@ -28,6 +27,7 @@ from vuonlen.reviews.actions import (
 from vuonlen.reviews.candidates import active_candidates, not_agreed
 from vuonlen.reviews.models import CommuneSeason, Objection, Posting, ReviewForm
 from vuonlen.reviews.testing import NEAR_POOR, POOR, answers, examples, hand, make_round, meeting, record
+from vuonlen.reviews.tests.told_rules import Told
 
 WAY = ["finish", "agree", "post", "report", "opine", "decide", "certify", "freeze"]
 TRIED = ["refuse", "record", "object", "resolve", "disagree", *WAY]
@@ -38,52 +38,6 @@ DISAGREED = [*SENT_BACK, "post", "report", "opine", "decide"]
 
 class Rollback(Exception):
     pass
-
-
-@dataclass
-class Told:
-    """The rules of the season once more, as plainly as they can be told: one commune, one household that varies."""
-
-    at: str = "survey"
-
-    def allows(self, verb):
-        return (
-            verb
-            in {
-                "survey": {"finish", "record"},
-                "meeting": {"agree", "refuse"},
-                "sent back": {"record"},
-                "surveyed again": {"record", "agree", "refuse"},
-                "agreed": {"post"},
-                "posted": {"object", "report"},
-                "objection": {"record", "resolve"},
-                "answered": {"post", "object"},
-                "reported": {"opine", "disagree"},
-                "opinion": {"decide"},
-                "decided": {"certify"},
-                "certified": {"certify", "freeze"},
-                "frozen": {"certify"},
-            }[self.at]
-        )
-
-    def follow(self, verb):
-        if verb == "record":
-            self.at = "surveyed again" if self.at == "sent back" else self.at
-            return
-        self.at = {
-            "finish": "meeting",
-            "agree": "agreed",
-            "refuse": "sent back",
-            "post": "posted",
-            "object": "objection",
-            "resolve": "answered",
-            "report": "reported",
-            "opine": "opinion",
-            "disagree": "sent back",
-            "decide": "decided",
-            "certify": "certified" if self.at == "decided" else self.at,
-            "freeze": "frozen",
-        }[verb]
 
 
 class Commune:
