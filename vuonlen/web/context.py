@@ -17,7 +17,7 @@ from vuonlen.places import queries as places
 from vuonlen.reports.format import date_digits
 
 from .fragments import fragment
-from .season.tasks import tasks_of
+from .season.tasks import own_of
 from .workplace import PLACE, YEAR, Workplace, workplace_of
 
 #: Where the token of the request goes in the kept top bar; no text of a user can hold it, since that is escaped.
@@ -168,8 +168,8 @@ class ShellPlace:
 
     @cached_property
     def due_count(self) -> int:
-        """How many tasks are overdue or due soon in the chosen place."""
-        return len(tasks_of(self._workplace))
+        """How many tasks of the chosen place the user is reminded of."""
+        return len(own_of(self._workplace))
 
     @property
     def roles_text(self) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from django.db.models import Count, Exists, Max, OuterRef, Q
 from django.utils.translation import gettext as _
 
+from vuonlen.accounts.permissions import Permission
 from vuonlen.law import LawError, Procedure, add_working_days, procedure_on, working_days_between
 
 from ..models import CommuneSeason, Objection, Posting, RequestRefusal, ReviewRound, Step, UpperReport
@@ -17,7 +18,7 @@ Key = tuple[int, int]  # round and commune
 
 @dataclass(frozen=True)
 class Due:
-    """Something the law wants done by a day, seen from a day.
+    """Something the law wants done by a day, seen from a day; `right` is that of whoever has the next step to take.
 
     `days_late` are the working days after it, 0 while there is time and on the days off that follow it; `days_left`
     those that are left, 0 on the last day and after it.
@@ -31,6 +32,7 @@ class Due:
     days_late: int
     days_left: int
     is_late: bool
+    right: Permission
 
     @property
     def words(self) -> str:
@@ -69,14 +71,14 @@ def due(commune_ids: Collection[int], on: date, within: int = SOON) -> list[Due]
 def deadlines(commune_ids: Collection[int], on: date) -> list[Due]:
     """Everything that waits in these communes, by its last day. A fixed number of queries, however many communes."""
     facts = _read(commune_ids, on)
-    found = [due_on(season, task, day, on) for season in facts.seasons for task, day in _tasks(season, facts)]
+    found = [due_on(season, *task, on) for season in facts.seasons for task in _tasks(season, facts)]
     return sorted(found, key=lambda one: (one.due_on, one.commune_id))
 
 
-def due_on(season: CommuneSeason, task: str, day: date, on: date) -> Due:
-    """A task of a commune that is to be done by `day`, seen from `on`."""
+def due_on(season: CommuneSeason, task: str, day: date, right: Permission, on: date) -> Due:
+    """A task of a commune that is to be done by `day` by who holds `right`, seen from `on`."""
     late, left = _between(day, on), _between(on, day)
-    return Due(season.round, season.commune_id, Step(season.step), task, day, late, left, day < on)
+    return Due(season.round, season.commune_id, Step(season.step), task, day, late, left, day < on, right)
 
 
 @lru_cache(maxsize=1_000)
@@ -114,24 +116,40 @@ def _objections(communes: list[int]) -> dict[Key, list[tuple[str, date]]]:
     return found
 
 
-def _tasks(season: CommuneSeason, facts: Facts) -> Iterator[tuple[str, date]]:
+def _tasks(season: CommuneSeason, facts: Facts) -> Iterator[tuple[str, date, Permission]]:
     law, key = _law(season.round), (season.round_id, season.commune_id)
     if law is None:
         return
     last = law.last_day(season.round.opens_on)
     if last and (count := facts.unanswered.get(key)):
-        yield _("trả lời bằng văn bản {count} đề nghị không được công nhận").format(count=count), last
+        answer = _("trả lời bằng văn bản {count} đề nghị không được công nhận").format(count=count)
+        yield answer, last, Permission.DECIDE_ROUND
     if season.step not in _UNDECIDED:
         return
     if season.step == Step.RECHECK:
         for head, day in facts.objections.get(key, []):
-            yield _("phúc tra, trả lời khiếu nại về hộ {head}").format(head=head), day
+            task = _("phúc tra, trả lời khiếu nại về hộ {head}").format(head=head)
+            yield task, day, Permission.HANDLE_OBJECTION
     if season.step == Step.POSTING and key in facts.posted:
-        yield _("kết thúc niêm yết, làm bước tiếp theo"), add_working_days(facts.posted[key], 1)
+        day = add_working_days(facts.posted[key], 1)
+        yield _("kết thúc niêm yết, làm bước tiếp theo"), day, _next_right(season, law)
     if season.step == Step.REPORTED and law.opinion_working_days and key in facts.reported:
-        yield _("cho ý kiến về kết quả rà soát"), add_working_days(facts.reported[key], law.opinion_working_days)
+        day = add_working_days(facts.reported[key], law.opinion_working_days)
+        yield _("cho ý kiến về kết quả rà soát"), day, Permission.GIVE_OPINION
     if last:
-        yield _("ra quyết định"), last
+        yield _("ra quyết định"), last, _next_right(season, law)
+
+
+def _next_right(season: CommuneSeason, law: Procedure) -> Permission:
+    """Whose turn it is on the way to the decision."""
+    match season.step:
+        case Step.SURVEY | Step.MEETING:
+            return Permission.POST_LIST
+        case Step.POSTING | Step.RECHECK if law.opinion_working_days:
+            return Permission.REPORT_UPWARD
+        case Step.REPORTED:
+            return Permission.GIVE_OPINION
+    return Permission.DECIDE_ROUND
 
 
 def _law(review: ReviewRound) -> Procedure | None:

@@ -5,6 +5,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.models import User
+from vuonlen.accounts.permissions import Permission
 from vuonlen.law import LawError, procedure_on
 
 from ..candidates import with_last_vote
@@ -27,7 +28,7 @@ def survey_work(surveyor: User, commune_ids: Collection[int], on: date) -> Itera
             continue
         for village_id, count in _waiting(season, villages):
             task = _("ghi phiếu của {count} hộ").format(count=count)
-            yield village_id, due_on(season, task, last, on)
+            yield village_id, due_on(season, task, last, Permission.RECORD_FORM, on)
 
 
 def _waiting(season: CommuneSeason, villages: Collection[int]) -> list[tuple[int, int]]:

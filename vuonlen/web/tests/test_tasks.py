@@ -48,6 +48,32 @@ def test_each_role_sees_the_deadline_of_its_commune(world: World, signed_in: Sig
     assert "ngày làm việc" in text_of(client.get("/"))
 
 
+@pytest.mark.parametrize(
+    ("step", "whose", "who"),
+    [
+        ("survey", "officer", "cán bộ giảm nghèo của xã"),
+        ("posting", "officer", "cán bộ giảm nghèo của xã"),
+        ("reported", "district_chair", "chủ tịch cấp trên"),
+        ("opinion", "chair", "Chủ tịch Ủy ban nhân dân xã"),
+    ],
+)
+def test_who_has_the_next_step_is_reminded(world: World, signed_in: SignIn, step: str, whose: str, who: str) -> None:
+    CommuneSeason.objects.filter(round=world.open_round).update(step=step)
+    for one in ("officer", "chair", "district_chair"):
+        forget()
+        page = text_of(signed_in(getattr(world, one)).get("/den-han/"))
+        assert (" việc chờ bạn</b>" in page) == (one == whose), one
+        assert ("Đến hạn: " in page) == (one == whose), one
+        assert (who in page) == (one != whose), one
+
+
+@pytest.mark.parametrize("role", ["viewer", "district_officer"])
+def test_who_takes_no_step_is_told_of_all(world: World, signed_in: SignIn, role: str) -> None:
+    page = text_of(signed_in(getattr(world, role)).get("/den-han/"))
+    assert " việc chờ bạn</b>" not in page
+    assert "Đến hạn: " in page
+
+
 def test_a_surveyor_sees_the_own_villages_only(assigned: World, signed_in: SignIn) -> None:
     client = signed_in(assigned.surveyor)
     page = text_of(client.get("/den-han/"))
@@ -110,7 +136,7 @@ def test_a_province_reads_its_list_in_pages(world: World, signed_in: SignIn) -> 
 
 def test_counts_are_those_of_the_tasks() -> None:
     def task(place: str, step: str, *, is_late: bool) -> Task:
-        return Task("ra quyết định", place, "2022", step, "/", date(2022, 12, 14), is_late, "")
+        return Task("ra quyết định", place, "2022", step, "/", date(2022, 12, 14), is_late, "", "", is_own=False)
 
     found = [
         task("A", "niêm yết", is_late=True),

@@ -21,6 +21,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     context = {
         "count": len(found),
         "late": sum(one.is_late for one in found),
+        "own": sum(one.is_own for one in found),
         "steps": by_step(found),
         "places": places[:MOST_PLACES] if len(places) > 1 else [],
         "more_places": max(0, len(places) - MOST_PLACES),
