@@ -26,11 +26,11 @@ from ..workplace import Workplace
 # Who takes the step for which the right is needed; nobody else has it.
 DOERS = {
     Permission.RECORD_FORM: _("rà soát viên"),
-    Permission.POST_LIST: _("cán bộ giảm nghèo của xã"),
-    Permission.HANDLE_OBJECTION: _("cán bộ giảm nghèo của xã"),
-    Permission.REPORT_UPWARD: _("cán bộ giảm nghèo của xã"),
+    Permission.POST_LIST: _("cán bộ xã"),
+    Permission.HANDLE_OBJECTION: _("cán bộ xã"),
+    Permission.REPORT_UPWARD: _("cán bộ xã"),
     Permission.GIVE_OPINION: _("chủ tịch cấp trên"),
-    Permission.DECIDE_ROUND: _("Chủ tịch Ủy ban nhân dân xã"),
+    Permission.DECIDE_ROUND: _("chủ tịch xã"),
 }
 
 

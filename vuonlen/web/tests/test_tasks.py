@@ -51,10 +51,10 @@ def test_each_role_sees_the_deadline_of_its_commune(world: World, signed_in: Sig
 @pytest.mark.parametrize(
     ("step", "whose", "who"),
     [
-        ("survey", "officer", "cán bộ giảm nghèo của xã"),
-        ("posting", "officer", "cán bộ giảm nghèo của xã"),
+        ("survey", "officer", "cán bộ xã"),
+        ("posting", "officer", "cán bộ xã"),
         ("reported", "district_chair", "chủ tịch cấp trên"),
-        ("opinion", "chair", "Chủ tịch Ủy ban nhân dân xã"),
+        ("opinion", "chair", "chủ tịch xã"),
     ],
 )
 def test_who_has_the_next_step_is_reminded(world: World, signed_in: SignIn, step: str, whose: str, who: str) -> None:
