@@ -1,7 +1,7 @@
 """Which roles a user holds today: read with the user once a request, and never kept longer."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from django.contrib.auth.models import AnonymousUser
@@ -47,6 +47,22 @@ def held_today(user: User | AnonymousUser) -> tuple[Held, ...]:
     if user.roles_on is not None and user.roles_on[0] == today:
         return user.roles_on[1]
     return _read(user, today)
+
+
+class Ended(NamedTuple):
+    """A role that ran out, and its last day."""
+
+    place_id: int
+    role: str
+    last_day: date
+
+
+def ended_roles(user: User | AnonymousUser) -> list[Ended]:
+    """The roles a user held and holds no more, the latest first: why an account has nothing to do today."""
+    if not isinstance(user, User):
+        return []
+    past = RoleAssignment.objects.filter(user=user, valid__endswith__lte=timezone.localdate()).order_by("-valid", "pk")
+    return [Ended(one.place_id, one.role, one.valid.upper - timedelta(days=1)) for one in past]
 
 
 def _read(user: User, day: date) -> tuple[Held, ...]:

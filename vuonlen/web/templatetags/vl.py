@@ -5,7 +5,10 @@ from decimal import Decimal
 
 from django import template
 
+from vuonlen.accounts import held
+from vuonlen.accounts.models import Role, User
 from vuonlen.exchange.household_filter import status_label
+from vuonlen.places.queries import names_on
 from vuonlen.reports import format as written
 
 from ..messages import Message
@@ -53,3 +56,13 @@ def status_word(status: str) -> str:
 def signed(value: int, sign: int) -> str:
     """A flow with its sign: "+5", "−12"; a stock (sign 0) without one."""
     return {-1: "−", 0: "", 1: "+"}[sign] + written.number(value)
+
+
+@register.simple_tag
+def ended_roles(user: User) -> list[tuple[str, str, date]]:
+    """The roles the user holds no more: role, place on the role's last day, that day."""
+    ended = held.ended_roles(user)
+    return [
+        (str(Role(one.role).label), str(names_on([one.place_id], one.last_day).get(one.place_id, "")), one.last_day)
+        for one in ended
+    ]

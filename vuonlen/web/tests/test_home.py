@@ -1,10 +1,12 @@
 """The home page: figures of the place and year, each with its households behind it."""
 
 from collections.abc import Callable
+from datetime import date
 
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 
-from vuonlen.accounts.models import User
+from vuonlen.accounts.models import RoleAssignment, User
 from vuonlen.web.testing import World
 
 SignIn = Callable[[User], Client]
@@ -45,3 +47,12 @@ def test_refused_choice_is_not_remembered(world: World, signed_in: SignIn) -> No
 def test_user_without_role_is_told_so(world: World, signed_in: SignIn) -> None:
     page = signed_in(User.objects.create_user("moi")).get("/").content.decode()
     assert "(TR-006)" in page
+
+
+def test_whose_role_ended_is_told_which_and_when(world: World, signed_in: SignIn) -> None:
+    RoleAssignment.objects.filter(user=world.viewer).update(valid=DateRange(date(2021, 1, 1), date(2022, 10, 1)))
+    page = str(signed_in(world.viewer).get("/").content.decode())
+    assert "(TR-006)" in page
+    assert "Vai trò đã kết thúc" in page
+    assert "đến hết ngày 30/09/2022" in page
+    assert "Xã Quảng Sơn" in page or "Huyện Hải Hà" in page
