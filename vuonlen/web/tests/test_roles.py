@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 
@@ -67,6 +68,36 @@ def test_out_of_area_no_address_shows_anything(
             assert set(shown(answer)) <= EXAMPLES.get(one.name, set()), one
     for work in Work.objects.filter(owner=user).exclude(result__isnull=True).exclude(result=""):
         assert not shown_in(work.result.read()), work.kind
+
+
+@pytest.mark.parametrize("role", LOCAL)
+def test_out_of_area_nothing_is_found_and_nothing_changes(
+    world: World, walked: list[Address], signed_in: SignIn, role: Role
+) -> None:
+    """What lies in the other commune is not there for them, and no POST leaves a trace in a register."""
+    client = signed_in(holder(world, role, inside=False))
+    before = registers()
+    for one in walked:
+        answers = (client.get(one.path), client.post(one.path))
+        if one.is_of_a_place and not one.name.startswith(OWN_ACCOUNT):
+            assert {answer.status_code for answer in answers} <= {403, 404, 405}, one
+    assert registers() == before
+
+
+_SUM = "SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM {table} t"
+
+
+def registers() -> dict[str, str]:
+    """A sum over every row of every table of the registers and reviews."""
+    with connection.cursor() as cursor:
+        tables = sorted(
+            name for name in connection.introspection.table_names(cursor) if name.startswith(("registry_", "reviews_"))
+        )
+        found = {}
+        for table in tables:
+            cursor.execute(_SUM.format(table=table))
+            found[table] = cursor.fetchone()[0]
+    return found
 
 
 @pytest.mark.parametrize("role", Role)

@@ -33,15 +33,18 @@ from vuonlen.web.views.papers import PAPERS
 
 #: What any page about the commune would show, and no page of another commune may.
 SECRETS = ("Chíu Nhì Múi", "Chiu Nhi Mui", "Đặng Văn Ước", "Lồ Má Coọc", "Khe Hèo", NUMBER)
+#: Parameters that name something of the commune, or somebody's own file; a round may be that of many communes.
+_OF_A_PLACE = {"pk", "person_id", "commune_id", "village_id", "objection_id", "refusal_id"}
 _PARAMETER = re.compile(r"<(?:(\w+):)?(\w+)>")
 
 
 @dataclass(frozen=True)
 class Address:
-    """One address to walk, and the name of its route."""
+    """One address to walk, its route's name, and whether it names something that lies in the commune of the world."""
 
     name: str
     path: str
+    is_of_a_place: bool
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,11 @@ def _objection(world: World) -> Objection:
 
 def addresses(world: World, records: Records) -> list[Address]:
     """Every route, with every value that its words may have."""
-    return [Address(name, path) for name, route in routes() for path in _filled(name, route, world, records)]
+    return [
+        Address(name, path, bool(_OF_A_PLACE & {found[2] for found in _PARAMETER.finditer(route)}))
+        for name, route in routes()
+        for path in _filled(name, route, world, records)
+    ]
 
 
 def routes(found: URLResolver | None = None, prefix: str = "/") -> Iterator[tuple[str, str]]:
@@ -113,6 +120,8 @@ def routes(found: URLResolver | None = None, prefix: str = "/") -> Iterator[tupl
 def _filled(name: str, route: str, world: World, records: Records) -> Iterator[str]:
     known = _known(world, records) | _OF_ROUTE.get(name, lambda world, records: {})(world, records)
     names = [found[2] for found in _PARAMETER.finditer(route)]
+    unknown = set(names) - known.keys()
+    assert not unknown, f"new address {name} ({route}): say in walk.py what {', '.join(sorted(unknown))} stands for"
     for values in product(*(known[one] for one in names)):
         given = dict(zip(names, values, strict=True))
         yield _PARAMETER.sub(lambda found, given=given: str(given[found[2]]), route)
