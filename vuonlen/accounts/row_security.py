@@ -86,7 +86,7 @@ class RowSecurityMiddleware:
 def _communes_under(places: frozenset[int]) -> Communes:
     units = PlaceVersion.objects.filter(keeps_households=True)
     found = set(units.filter(path__overlap=list(places)).values_list("place_id", flat=True)) if places else set()
-    found |= set(Succession.objects.filter(predecessor_id__in=found).values_list("successor_id", flat=True))
+    found |= set(Succession.objects.filter(predecessor__any_of=found).values_list("successor_id", flat=True))
     found |= taken_over(found)
     country = set(units.filter(valid__contains=timezone.localdate()).values_list("place_id", flat=True))
     return None if country and country <= found else frozenset(found)

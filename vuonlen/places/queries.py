@@ -49,7 +49,7 @@ def version_on(place_id: int, on: date) -> PlaceVersion | None:
 
 def names_on(place_ids: Collection[int], on: date) -> dict[int, PlaceVersion]:
     """The versions of many places on a day in one query; places without one are left out."""
-    return {version.place_id: version for version in _on(on).filter(place_id__in=place_ids)}
+    return {version.place_id: version for version in _on(on).filter(place__any_of=place_ids)}
 
 
 def find_place(code: str, level: Level | str, on: date) -> Place | None:
@@ -104,7 +104,7 @@ def commune_ids_under(place_ids: Collection[int], on: date) -> dict[int, frozens
 
 def ever_under(place_id: int, place_ids: Collection[int]) -> frozenset[int]:
     """Those of these places that lay under this one, or are it, on any day."""
-    found = PlaceVersion.objects.filter(place_id__in=place_ids, path__contains=[place_id])
+    found = PlaceVersion.objects.filter(place__any_of=place_ids, path__contains=[place_id])
     return frozenset(found.values_list("place_id", flat=True))
 
 
@@ -120,7 +120,7 @@ def classes_of(place_id: int, on: date) -> list[PlaceClass]:
 
 def last_valid_days(place_ids: Collection[int], today: date) -> dict[int, date]:
     """For each place that has existed by `today`: `today`, or its last day when that is earlier."""
-    begun = PlaceVersion.objects.filter(place_id__in=place_ids, valid__overlap=DateRange(None, today, "[]"))
+    begun = PlaceVersion.objects.filter(place__any_of=place_ids, valid__overlap=DateRange(None, today, "[]"))
     ends: dict[int, list[date]] = defaultdict(list)
     for place_id, valid in begun.values_list("place_id", "valid"):
         ends[place_id].append(_last_day(valid.upper, today))

@@ -101,7 +101,7 @@ def _before(units: Units, own: Units, within: Q) -> tuple[Units, Units]:
     if not units:
         return frozenset(), frozenset()
     links = Succession.objects.filter(within)
-    concerned = links.filter(successor__in=units).values("predecessor")
+    concerned = links.filter(successor__any_of=units).values("predecessor")
     heirs: dict[int, set[int]] = defaultdict(set)
     for predecessor, successor in links.filter(predecessor__in=concerned).values_list("predecessor", "successor"):
         heirs[predecessor].add(successor)
@@ -110,5 +110,5 @@ def _before(units: Units, own: Units, within: Q) -> tuple[Units, Units]:
 
 
 def _alive(place_ids: Iterable[int], on: date) -> Iterable[int]:
-    alive = PlaceVersion.objects.filter(place_id__in=list(place_ids), valid__contains=on)
+    alive = PlaceVersion.objects.filter(place__any_of=place_ids, valid__contains=on)
     return alive.values_list("place_id", flat=True)

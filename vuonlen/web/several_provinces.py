@@ -28,7 +28,7 @@ def all_places(roots: Collection[PlaceVersion], today: date) -> PlaceVersion:
 def paths_before(commune_id: int) -> list[list[int]]:
     """The places above each commune that went into this one, as a whole or in part, in order of their codes."""
     before = places.taken_over([commune_id], parts=True)
-    versions = PlaceVersion.objects.filter(place__in=before).order_by("code", "valid")
+    versions = PlaceVersion.objects.filter(place__any_of=before).order_by("code", "valid")
     return list(versions.values_list("path", flat=True))
 
 

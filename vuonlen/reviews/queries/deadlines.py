@@ -89,13 +89,13 @@ def _between(first: date, last: date) -> int:
 
 def _read(commune_ids: Collection[int], on: date) -> Facts:
     communes = list(commune_ids)
-    unanswered = RequestRefusal.objects.filter(commune__in=communes, signed_on__isnull=True)
+    unanswered = RequestRefusal.objects.filter(commune__any_of=communes, signed_on__isnull=True)
     waits = Exists(unanswered.filter(round=OuterRef("round"), commune=OuterRef("commune")))
     running = CommuneSeason.objects.filter(
-        Q(step__in=_UNDECIDED) | waits, commune__in=communes, round__opens_on__lte=on
+        Q(step__in=_UNDECIDED) | waits, commune__any_of=communes, round__opens_on__lte=on
     )
-    of_posting = Posting.objects.filter(commune__in=communes).values_list("round", "commune")
-    reports = UpperReport.objects.filter(commune__in=communes).values_list("round", "commune")
+    of_posting = Posting.objects.filter(commune__any_of=communes).values_list("round", "commune")
+    reports = UpperReport.objects.filter(commune__any_of=communes).values_list("round", "commune")
     counts = unanswered.values_list("round", "commune").annotate(count=Count("pk"))
     return Facts(
         list(running.select_related("round")),
@@ -107,7 +107,7 @@ def _read(commune_ids: Collection[int], on: date) -> Facts:
 
 
 def _objections(communes: list[int]) -> dict[Key, list[tuple[str, date]]]:
-    still = Objection.objects.filter(posting__commune__in=communes, resolved_on__isnull=True).order_by("pk")
+    still = Objection.objects.filter(posting__commune__any_of=communes, resolved_on__isnull=True).order_by("pk")
     found: dict[Key, list[tuple[str, date]]] = {}
     for pk, commune, head, day in still.values_list(
         "posting__round", "posting__commune", "household__head_name", "resolve_by"

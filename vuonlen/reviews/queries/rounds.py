@@ -19,7 +19,7 @@ def rounds_of(scope: Scope, kinds: Collection[ReviewRound.Kind] = (Kind.ANNUAL,)
     """
     communes = scope.communes_with(Permission.VIEW_HOUSEHOLD)
     communes |= taken_over(communes, parts=True)
-    found = ReviewRound.objects.filter(place_id__in=_places_above(communes), kind__in=kinds)
+    found = ReviewRound.objects.filter(place__any_of=_places_above(communes), kind__in=kinds)
     return found.order_by("-year", "-opens_on", "place_id")
 
 
@@ -35,5 +35,5 @@ def version_of(review: ReviewRound, commune_id: int) -> int:
 
 def _places_above(commune_ids: Iterable[int]) -> set[int]:
     """The communes and every place that any of them has ever been under."""
-    paths = PlaceVersion.objects.filter(place_id__in=commune_ids).values_list("path", flat=True)
+    paths = PlaceVersion.objects.filter(place__any_of=commune_ids).values_list("path", flat=True)
     return {place_id for path in paths for place_id in path}
