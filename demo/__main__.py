@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 import time
+from decimal import Decimal
 from pathlib import Path
 
 
@@ -41,14 +42,15 @@ def _arguments() -> argparse.Namespace:
 
 
 def _build(*, fresh: bool) -> None:
+    from vuonlen.reports.format import number
+
     from .build import build
     from .users import USERS
 
     start = time.monotonic()
 
     def say(line: str) -> None:
-        taken = f"{time.monotonic() - start:5.1f}".replace(".", ",")
-        print(f"{taken} giây  {line}", flush=True)
+        print(f"{number(Decimal(time.monotonic() - start), 1):>5} giây  {line}", flush=True)
 
     build(say=say, fresh=fresh)
     print("Người dùng mẫu:")

@@ -6,7 +6,6 @@ anything; where it is on, a session that has not said whose rows it is about see
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from functools import lru_cache
 from threading import Lock
 
 from cachetools import TTLCache, cached
@@ -15,6 +14,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from vuonlen.places.lookups import as_array
 from vuonlen.places.models import PlaceVersion, Succession
 from vuonlen.places.queries import taken_over
 
@@ -94,12 +94,6 @@ def _communes_under(places: frozenset[int]) -> Communes:
 
 def _said(communes: Communes) -> tuple[str, str]:
     return ("{}", "on") if communes is None else (as_array(frozenset(communes)), "")
-
-
-@lru_cache(maxsize=256)
-def as_array(communes: frozenset[int]) -> str:
-    """An array as PostgreSQL reads it: a whole country is thousands of numbers, written out once."""
-    return "{" + ",".join(map(str, communes)) + "}"
 
 
 def _now() -> tuple[str, ...]:

@@ -170,12 +170,17 @@ class Workplace:
     @cached_property
     def reach(self) -> Reach:
         """What the chosen place reaches in the boundaries of `on`."""
-        if self.place is None:
-            return Reach()
         if self.is_everything:
             return Reach(self.scope.commune_ids, frozenset(), self.scope.keepers_with(Permission.VIEW_HOUSEHOLD))
-        key = ("reach", self.place.place_id, self.on, self.today)
-        return recall(key, lambda: self._read_reach(self.place.place_id))  # type: ignore[union-attr]
+        return self.reach_on(self.on)
+
+    def reach_on(self, day: date) -> Reach:
+        """What the chosen place, one of the register, reaches in the boundaries of a day."""
+        if self.place is None:
+            return Reach()
+        place_id = self.place.place_id
+        key = ("reach", place_id, day, self.today)
+        return recall(key, lambda: places.reaches([place_id], day, self.today)[place_id])
 
     @property
     def named_on(self) -> date:
@@ -198,11 +203,7 @@ class Workplace:
     def _communes_on(self, day: date) -> frozenset[int]:
         if self.place is None or self.is_everything:
             return self.scope_on(day).commune_ids
-        place_id = self.place.place_id
-        reach = recall(
-            ("reach", place_id, day, self.today), lambda: places.reaches([place_id], day, self.today)[place_id]
-        )
-        return reach.communes & self.scope_on(day).commune_ids
+        return self.reach_on(day).communes & self.scope_on(day).commune_ids
 
     @cached_property
     def shared_ids(self) -> frozenset[int]:
@@ -215,9 +216,6 @@ class Workplace:
         key = ("place grants", self.held, self.on, self.today, self.place.place_id if self.place else None)
         grants = recall(key, lambda: within(self.scope, self.reach).grants)
         return Scope(user=self.user, on=self.on, grants=grants)
-
-    def _read_reach(self, place_id: int) -> Reach:
-        return places.reaches([place_id], self.on, self.today)[place_id]
 
     def _own(self, place_id: int) -> PlaceVersion:
         version = self._version(place_id)

@@ -1,13 +1,12 @@
 """Reads of the registry; area is applied here, by the scope, and nowhere else."""
 
 from .homes import homes_of, homes_on, past_homes
-from .households import InCommunes, get_household, households_after, households_in
+from .households import get_household, households_after, households_in
 from .members import members_on
 from .numbers import masked_number, reveal_number
 from .search import search_households
 
 __all__ = [
-    "InCommunes",
     "get_household",
     "homes_of",
     "homes_on",

@@ -1,35 +1,16 @@
-from collections.abc import Collection
 from datetime import date
 
-from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.fields.tuple_lookups import TupleGreaterThan
 from django.utils import timezone
 
 from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.row_security import as_array
 from vuonlen.accounts.scope import Scope
 
 from ..models import Household, PastResidence
 
 _FEW = 50  # communes
-
-
-class InCommunes(Func):
-    """`commune_id = ANY(array)`: one parameter where `IN` takes one for each commune of a country.
-
-    A single commune is compared with itself: its index has the order of names, which an array, even of one, loses.
-    """
-
-    template = "%(expressions)s::bigint[])"
-    arg_joiner = " = ANY("
-    output_field = BooleanField()
-
-    def __init__(self, ids: Collection[int]) -> None:
-        if len(ids) == 1:
-            super().__init__(F("commune_id"), Value(next(iter(ids))), template="%(expressions)s", arg_joiner=" = ")
-        else:
-            super().__init__(F("commune_id"), Value(as_array(frozenset(ids)), TextField()))
 
 
 def households_in(scope: Scope) -> QuerySet[Household]:
@@ -40,13 +21,13 @@ def households_in(scope: Scope) -> QuerySet[Household]:
     communes = scope.communes_with(Permission.VIEW_HOUSEHOLD)
     existing = _existing(scope).order_by("name_key", "id")
     if scope.on >= timezone.localdate():
-        return existing.filter(InCommunes(communes))
+        return existing.filter(commune__any_of=communes)
     settled = settled_by(scope.on)
     past = past_residences(scope)
     if not past.exists():
-        return existing.filter(settled, InCommunes(communes))
+        return existing.filter(settled, commune__any_of=communes)
     lived = Exists(past.filter(household=OuterRef("pk")))
-    return existing.filter(InCommunes(keepers_of(scope)), (settled & Q(InCommunes(communes))) | Q(lived))
+    return existing.filter((settled & Q(commune__any_of=communes)) | Q(lived), commune__any_of=keepers_of(scope))
 
 
 def keepers_of(scope: Scope) -> frozenset[int]:
@@ -83,7 +64,7 @@ def households_after(households: QuerySet[Household], name_key: str, pk: int) ->
 def past_residences(scope: Scope) -> QuerySet[PastResidence]:
     """Where households that have moved since, or whose commune has changed, lived in the user's area on its day."""
     there = scope.communes_with(Permission.VIEW_HOUSEHOLD) | scope.shared_with(Permission.VIEW_HOUSEHOLD)
-    return PastResidence.objects.filter(InCommunes(there), valid__contains=scope.on)
+    return PastResidence.objects.filter(commune__any_of=there, valid__contains=scope.on)
 
 
 def get_household(scope: Scope, pk: int) -> Household:

@@ -35,11 +35,17 @@ def units_of(communes: frozenset[int], then: date, on: date) -> dict[int, int | 
     return units
 
 
+def destinations(communes: Collection[int], then: date, on: date) -> dict[int, set[int]]:
+    """Every unit of another day that each commune became, whole or in part."""
+    changed = _changed(communes, then, on)
+    return {pk: {c.place.pk for c in corresponding(pk, then, on)} if pk in changed else {pk} for pk in communes}
+
+
 def _changed(communes: Collection[int], one: date, other: date) -> set[int]:
     """The communes that merged, split or changed between two days; the rest are themselves, so nobody walks."""
     between = Succession.objects.filter(on__gt=min(one, other), on__lte=max(one, other))
-    side = "predecessor_id" if one <= other else "successor_id"
-    return set(between.filter(**{f"{side}__in": communes}).values_list(side, flat=True))
+    side = "predecessor" if one <= other else "successor"
+    return set(between.filter(**{f"{side}__any_of": communes}).values_list(side, flat=True))
 
 
 def _forward(commune: int, then: date, on: date) -> dict[int, int | None]:
@@ -50,15 +56,12 @@ def _forward(commune: int, then: date, on: date) -> dict[int, int | None]:
 
 def _followers(communes: Collection[int], then: date, today: date) -> set[int]:
     """The communes of today that took over from these."""
-    changed = _changed(communes, then, today)
-    return {c.place.pk for commune in changed for c in corresponding(commune, then, today)} - set(communes)
+    return set().union(*destinations(communes, then, today).values()) - set(communes)
 
 
 def targets_of(communes: Collection[int], review: ReviewRound, on: date) -> set[int]:
     """Every unit a split commune may have gone to: it has a line even while nobody is confirmed there."""
-    changed = _changed(communes, review.reviewed_on, on)
-    found = {c.place.pk for commune in changed for c in corresponding(commune, review.reviewed_on, on)}
-    return found if on == review.reviewed_on else found | (set(communes) - changed)
+    return set().union(*destinations(communes, review.reviewed_on, on).values())
 
 
 def village_lines(place: PlaceVersion, review: ReviewRound) -> tuple[Line, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from vuonlen.places.queries import corresponding
+from .lines import destinations
 
 ELSEWHERE = -1  # the unit, on no line, of households that may yet go to another place than the one asked for
 
@@ -12,4 +12,4 @@ def split_with_others(communes: Collection[int], wanted: frozenset[int], then: d
     """Communes that went to `wanted` in part only; none when no place of the later day is asked for."""
     if not wanted:
         return frozenset()
-    return frozenset(pk for pk in communes if not {c.place.pk for c in corresponding(pk, then, on)} <= wanted)
+    return frozenset(pk for pk, became in destinations(communes, then, on).items() if not became <= wanted)

@@ -16,7 +16,7 @@ from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.models import AccessLog
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Grant, Scope
-from vuonlen.places.queries import Reach, reaches
+from vuonlen.places.queries import Reach
 from vuonlen.problems import Problem, Refused
 from vuonlen.registry.duplicates.merge_persons import merge_persons
 from vuonlen.registry.duplicates.messages import Message
@@ -28,7 +28,6 @@ from vuonlen.registry.models import DuplicatePair
 from vuonlen.reports.format import number
 
 from ..duplicate_sides import lines_of, reason_words, rows_of, sides_of
-from ..memory import recall
 from ..workplace import Workplace, workplace_of
 
 SIZE = 50
@@ -164,9 +163,7 @@ def _here(workplace: Workplace) -> Scope:
     """The user's area within the chosen place, in today's boundaries."""
     if workplace.is_everything:
         return workplace.current
-    place_id = workplace.place.place_id if workplace.place else 0
-    today = workplace.today
-    reach = recall(("reach", place_id, today, today), lambda: reaches([place_id], today, today)[place_id])
+    reach = workplace.reach_on(workplace.today)
     return replace(workplace.current, grants=tuple(_within(grant, reach) for grant in workplace.current.grants))
 
 

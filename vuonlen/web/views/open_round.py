@@ -60,10 +60,12 @@ def kinds_to_open(workplace: Workplace) -> list[tuple[str, str]]:
     """The kinds of round that the user may open for the whole chosen place: the annual one comes from above."""
     kinds, scope, communes = ReviewRound.Kind, workplace.current, workplace.commune_ids
     if communes and communes <= scope.communes_with(Permission.OPEN_ROUND):
-        return [(value, label) for value, label in kinds.choices if value not in _UNFINISHED]
-    if communes and communes <= scope.communes_with(Permission.POST_LIST):
-        return [(value, label) for value, label in kinds.choices if value not in {kinds.ANNUAL, *_UNFINISHED}]
-    return []
+        left_out = _UNFINISHED
+    elif communes and communes <= scope.communes_with(Permission.POST_LIST):
+        left_out = _UNFINISHED | {kinds.ANNUAL}
+    else:
+        return []
+    return [(value, label) for value, label in kinds.choices if value not in left_out]
 
 
 def _open(workplace: Workplace, told: dict[str, Any]) -> ReviewRound:

@@ -13,7 +13,6 @@ from vuonlen.accounts.permissions import Permission
 from vuonlen.exchange.household_filter import with_status
 from vuonlen.places.queries import names_on
 from vuonlen.registry.models import Household, HouseholdEvent
-from vuonlen.registry.queries import InCommunes
 from vuonlen.reports.errors import ReportRefused
 from vuonlen.reports.format import NOT_RECORDED, number
 from vuonlen.reports.statutory import Area, Cell, StatutoryTables, weights_behind
@@ -59,7 +58,7 @@ class HouseholdLine:
 def _own(request: HttpRequest, household_ids: list[int]) -> QuerySet[Household]:
     """Those of these households that are kept in the user's area today: names of others are not shown."""
     keepers = workplace_of(request).scope.keepers_with(Permission.VIEW_HOUSEHOLD)
-    return Household.objects.filter(InCommunes(keepers), pk__in=household_ids)
+    return Household.objects.filter(commune__any_of=keepers, pk__in=household_ids)
 
 
 def _behind(request: HttpRequest, drawn: StatutoryTables, cell: Cell, weights: dict[int, int]) -> dict[str, object]:
