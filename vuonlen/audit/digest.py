@@ -15,6 +15,7 @@ COVERED = {
     "audit_householdchange": "pgh_created_at",
     "audit_membershipchange": "pgh_created_at",
     "audit_personchange": "pgh_created_at",
+    "audit_recognitionchange": "pgh_created_at",
     "audit_spellchange": "pgh_created_at",
     "pghistory_context": "created_at",
     "registry_householdevent": "recorded_at",

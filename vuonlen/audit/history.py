@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 from pghistory.models import Context
 
-from .models import FormChange, HouseholdChange, MembershipChange, PersonChange, SpellChange
+from .models import FormChange, HouseholdChange, MembershipChange, PersonChange, RecognitionChange, SpellChange
 from .wording import FIELDS, Names, action_words, field_label
 
 _KINDS: dict[Any, str] = {
@@ -18,6 +18,7 @@ _KINDS: dict[Any, str] = {
     MembershipChange: _("thành viên của hộ"),
     FormChange: _("phiếu rà soát"),
     SpellChange: _("diện của hộ"),
+    RecognitionChange: _("công nhận người lao động có thu nhập thấp"),
 }
 _DONE = {"insert": _("ghi mới"), "update": _("sửa"), "delete": _("xóa")}
 
@@ -118,6 +119,6 @@ def _about(row: Any, names: Names) -> str:
         return f"{row.code} {row.head_name}"
     if isinstance(row, PersonChange):
         return str(row.full_name)
-    if isinstance(row, MembershipChange):
+    if isinstance(row, MembershipChange | RecognitionChange):
         return names.say("person_id", row.person_id)
     return ""

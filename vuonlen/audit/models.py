@@ -10,7 +10,7 @@ from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 
 from vuonlen.registry.models import Household, Membership, Person
-from vuonlen.reviews.models import ReviewForm, StatusSpell
+from vuonlen.reviews.models import ReviewForm, StatusSpell, WorkerRecognition
 
 
 class TrackedHousehold(Household):
@@ -38,6 +38,11 @@ class TrackedSpell(StatusSpell):
         proxy = True
 
 
+class TrackedRecognition(WorkerRecognition):
+    class Meta:
+        proxy = True
+
+
 def _changes(tracked: type[models.Model], fields: list[str], *asked_by: str) -> type[models.Model]:
     """The history of `tracked`: these fields of it, found by `asked_by` and by day."""
     trackers = pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()
@@ -52,6 +57,8 @@ _NUMBER = ["personal_number_cipher", "personal_number_index"]  # kept as stored:
 _MEMBERSHIP = ["household", "person", "relation", "valid"]
 _FORM = ["round", "household", "village", "commune", "law_version", "version", "recorded_by", "recorded_at"]
 _SPELL = ["household", "commune", "status", "valid", "decision", "classification", "voided_by", "voided_valid"]
+_RECOGNITION = ["person", "household", "commune", "valid", "decision", "classification", "ended_by"]
+_VOIDED = ["voided_by", "voided_valid"]
 _BY_LIST = ["income_points", "deprivation_points", "list_facts"]
 
 
@@ -73,3 +80,7 @@ class FormChange(_changes(TrackedForm, _FORM, "household")):  # type: ignore[mis
 
 class SpellChange(_changes(TrackedSpell, _SPELL + _BY_LIST, "household")):  # type: ignore[misc]
     """One change of a status spell."""
+
+
+class RecognitionChange(_changes(TrackedRecognition, _RECOGNITION + _VOIDED, "household", "person")):  # type: ignore[misc]
+    """One change of a person's recognition as a worker with low income."""

@@ -20,7 +20,7 @@ from vuonlen.places.queries import commune_ids_under
 from vuonlen.registry.models import Household, Membership, Person
 
 from .history import Change, changes_told
-from .models import FormChange, HouseholdChange, MembershipChange, PersonChange, SpellChange
+from .models import FormChange, HouseholdChange, MembershipChange, PersonChange, RecognitionChange, SpellChange
 from .wording import action_words
 
 SHOWN = 200
@@ -63,7 +63,7 @@ def changes_of_household(household: Household) -> list[Change]:
             *PersonChange.objects.filter(pgh_obj_id__in=persons).order_by("-pgh_id")[:SHOWN],
             *(
                 row
-                for model in (MembershipChange, FormChange, SpellChange)
+                for model in (MembershipChange, FormChange, SpellChange, RecognitionChange)
                 for row in model.objects.filter(household_id=household.pk).order_by("-pgh_id")[:SHOWN]
             ),
         ]
@@ -83,6 +83,7 @@ def changes_by_user(scope: Scope, user: User) -> list[Change]:
         MembershipChange: Q(household_id__in=here),
         FormChange: Q(commune_id__in=communes),
         SpellChange: Q(commune_id__in=communes),
+        RecognitionChange: Q(commune_id__in=communes),
     }
     return changes_told(
         row for model, area in areas.items() for row in model.objects.filter(mine & area).order_by("-pgh_id")[:SHOWN]

@@ -43,6 +43,7 @@ FIELDS: dict[str, str] = {
     "income_points": _("điểm B1 theo danh sách chính thức"),
     "deprivation_points": _("điểm B2 theo danh sách chính thức"),
     "list_facts": _("thông tin khác theo danh sách chính thức"),
+    "ended_by_id": _("kết thúc theo quyết định"),
     "voided_by_id": _("bị thay bởi quyết định"),
     "voided_valid": _("thời gian trước khi bị thay"),
 }
@@ -123,6 +124,7 @@ _REFERENCES = {
     "merged_into_id": "person",
     "recorded_by_id": "user",
     "decision_id": "decision",
+    "ended_by_id": "decision",
     "voided_by_id": "decision",
 }
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import CharField, F, Func, QuerySet, Value
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from vuonlen.accounts.scope import Grant, Scope
 from vuonlen.places import queries as places
@@ -14,11 +15,15 @@ from vuonlen.registry.models import Household
 from vuonlen.registry.queries import search_households
 from vuonlen.reviews.models import Status
 from vuonlen.reviews.queries import filter_by_status
+from vuonlen.reviews.queries.statuses import NONE, WORKERS
 
 #: The id of no place: everything the user holds a role for, of a person who works in several provinces.
 ALL_PLACES = 0
-#: Of no list on the day: neither poor nor near-poor nor any other status.
-NO_STATUS = "none"
+#: What is asked for beside the statuses, and the word for it: of no list on the day, and with a recognised member.
+OTHER_STATUSES: dict[str, Any] = {
+    NONE: gettext_lazy("không thuộc danh sách"),
+    WORKERS: gettext_lazy("có người lao động có thu nhập thấp"),
+}
 
 
 @dataclass(frozen=True)
@@ -97,5 +102,5 @@ def _within(grant: Grant, reach: Reach) -> Grant:
 
 
 def status_label(status: str) -> str:
-    """The word for a status in Vietnamese; for "none": the household is on no list."""
-    return _("không thuộc danh sách") if status == NO_STATUS else str(Status(status).label)
+    """The word for a status in Vietnamese, or for one of the `OTHER_STATUSES`."""
+    return str(OTHER_STATUSES[status] if status in OTHER_STATUSES else Status(status).label)

@@ -1,7 +1,7 @@
 """Why a household has its class: for the officer, the household and the inspector, as data and as text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass, is_dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from vuonlen.law.engine import law_on
 from vuonlen.law.explain_income import IncomePart, income_part
 from vuonlen.law.explain_indicators import IndicatorPart, indicator_parts
 from vuonlen.law.explain_text import conclusion_vi, text_of, warnings_vi
+from vuonlen.law.explain_workers import WorkersPart, workers_part
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Explanation:
     """The explanation of one household.
 
     `deprivation_count` and `deprivation_points` are `None` where the class is undetermined; then the bounds
-    say how far the count can go.
+    say how far the count can go. `low_income` is there when the workers with low income were asked for.
     """
 
     standard: str
@@ -38,6 +39,7 @@ class Explanation:
     indicators: tuple[IndicatorPart, ...]
     missing: tuple[MissingFact, ...]
     warnings_vi: tuple[str, ...]
+    low_income: WorkersPart | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """Return the explanation as JSON-serialisable data, dates as ISO text."""
@@ -49,7 +51,12 @@ class Explanation:
 
 
 def explain(
-    facts: FactSheet, on: date, *, aged_on: date | None = None, names: Sequence[str] | None = None
+    facts: FactSheet,
+    on: date,
+    *,
+    aged_on: date | None = None,
+    names: Sequence[str] | None = None,
+    low_income: bool = False,
 ) -> Explanation:
     """Explain the class of one household.
 
@@ -58,13 +65,16 @@ def explain(
         on: the day of the law.
         aged_on: the day on which ages are counted.
         names: names of the persons in the order of the sheet, by default "Thành viên 1" and so on.
+        low_income: whether to say which members are workers with low income.
 
     Raises:
         LawError: as `encode` and `classify`.
     """
     found = classification(*encode([facts]), on, aged_on)
     missing = missing_list(found.population, found.missing)
-    return _explanation(found, on, missing, _called(names or (), len(facts["persons"])))
+    called = _called(names or (), len(facts["persons"]))
+    said = _explanation(found, on, missing, called)
+    return replace(said, low_income=workers_part(found, on, called)) if low_income else said
 
 
 def _called(names: Sequence[str], count: int) -> list[str]:

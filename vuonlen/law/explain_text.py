@@ -81,6 +81,8 @@ def _lines(explanation: Explanation) -> Iterator[str]:
     yield explanation.conclusion_vi
     yield f"Thu nhập: {explanation.income.text_vi}{_credit(explanation.income)}."
     yield _count_line(explanation)
+    if explanation.low_income:
+        yield explanation.low_income.text_vi
     for part in explanation.indicators:
         yield from _indicator_lines(part)
     if explanation.missing:

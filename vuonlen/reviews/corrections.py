@@ -4,11 +4,27 @@ from datetime import date, timedelta
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from .models import Classification, Decision, Status, StatusSpell
+from vuonlen.registry.models import Membership
+
+from .models import Classification, Decision, ReviewRound, Status, StatusSpell
+from .recognitions import correct_recognitions, end_of_listed, resume_recognitions
 from .statuses import LISTED, end_of, may_give, next_status
 
 
-def replace_status(decision: Decision, classification: Classification) -> None:
+def correct_results(decision: Decision, classification: Classification) -> None:
+    """Replace what the round gave one household: its status, or whom of its members it recognised."""
+    if decision.review.kind == ReviewRound.Kind.LOW_INCOME_WORKER:
+        correct_recognitions(decision, classification)
+        return
+    former = Decision.objects.filter(round=decision.round_id, commune=decision.commune_id).exclude(pk=decision.pk)
+    members = Membership.objects.filter(
+        household=classification.form.household_id, valid__contains=decision.effective_on
+    )
+    resume_recognitions(list(members.values_list("person_id", flat=True)), former)
+    end_of_listed(_replace_status(decision, classification))
+
+
+def _replace_status(decision: Decision, classification: Classification) -> list[StatusSpell]:
     """Void the spell that the round gave the household, and begin the one it should have had.
 
     A household that the wrong decision left on a spell without a new one (a running "newly escaped") has that spell
@@ -24,7 +40,9 @@ def replace_status(decision: Decision, classification: Classification) -> None:
     if before is not None and (before.valid.upper is None or before.valid.upper > day):
         before.valid = DateRange(before.valid.lower, day)
         before.save(update_fields=["valid"])
-    if status is not None and may_give(decision.review.kind, status):
+    if status is None or not may_give(decision.review.kind, status):
+        return []
+    return [
         StatusSpell.objects.create(
             household_id=household_id,
             commune_id=decision.commune_id,
@@ -33,6 +51,7 @@ def replace_status(decision: Decision, classification: Classification) -> None:
             decision=decision,
             classification=classification,
         )
+    ]
 
 
 def _before(household_id: int, day: date) -> StatusSpell | None:

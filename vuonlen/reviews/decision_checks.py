@@ -27,6 +27,7 @@ from .models import (
     StatusSpell,
     Step,
 )
+from .recognitions import recognised_from
 from .rounds import shortened
 from .steps import law_of, name_of
 
@@ -144,6 +145,10 @@ def _as_loaded() -> QuerySet[Classification]:
 
 def _later_problems(season: CommuneSeason) -> Iterator[Problem]:
     review = season.round
+    if review.kind == ReviewRound.Kind.LOW_INCOME_WORKER:
+        surveyed = ReviewForm.objects.filter(round=review, commune_id=season.commune_id)
+        yield from _named(season, Message.RECOGNISED_LATER, _form_names(recognised_from(surveyed, review.effective_on)))
+        return
     later = StatusSpell.objects.filter(household=OuterRef("household"), valid__startswith__gte=review.effective_on)
     forms = ReviewForm.objects.filter(round=review, commune_id=season.commune_id)
     yield from _named(season, Message.LATER_STATUS, _form_names(forms.filter(Exists(later))))

@@ -93,6 +93,13 @@ class Message(CodedMessage):
             "Hãy quyết định các đợt theo thứ tự thời gian."
         ),
     )
+    RECOGNISED_LATER = (
+        "RAS-083",
+        _(
+            "{commune}: {count} hộ có người đã được công nhận từ ngày {day} hoặc sau đó: {names}. "
+            "Hãy quyết định các đợt theo thứ tự thời gian."
+        ),
+    )
     COMMUNES_UNDECIDED = (
         "RAS-029",
         _("Còn {count} xã của đợt chưa có quyết định: {names}. Hãy nhập quyết định của các xã này."),

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.db import connection
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from vuonlen.law import newly_escaped_months
 from vuonlen.registry.statistics import refresh_statistics
@@ -31,9 +31,10 @@ WHERE household_id = ANY(%(households)s) AND valid @> %(day)s::date
 """
 
 
-def give_statuses(decision: Decision) -> None:
-    """End the running spells that the decision replaces and begin the new ones."""
-    classifications = list(_classifications(decision))
+def give_statuses(decision: Decision) -> list[StatusSpell]:
+    """End the running spells that the decision replaces, begin the new ones and return these."""
+    found = present_classifications(decision).select_related("form").defer("explanation", "form__facts")
+    classifications = list(found.iterator())
     before = _statuses_before(decision, [one.form.household_id for one in classifications])
     ended: list[int] = []
     spells: list[StatusSpell] = []
@@ -45,8 +46,9 @@ def give_statuses(decision: Decision) -> None:
             spells += _spells(decision, one, status)
     with connection.cursor() as cursor:
         cursor.execute(_END, {"day": decision.effective_on, "households": ended})
-    StatusSpell.objects.bulk_create(spells, batch_size=1_000)
-    refresh_statistics(len(spells), "reviews_statusspell")
+    stored = StatusSpell.objects.bulk_create(spells, batch_size=1_000)
+    refresh_statistics(len(stored), "reviews_statusspell")
+    return stored
 
 
 def next_status(before: str | None, outcome: str) -> tuple[Status | None, bool]:
@@ -64,9 +66,7 @@ def next_status(before: str | None, outcome: str) -> tuple[Status | None, bool]:
 
 def may_give(kind: str, status: Status | None) -> bool:
     """Whether a kind of round recognises the status: a survey of income makes nobody poor, nor ends poverty."""
-    if kind == ReviewRound.Kind.AVERAGE_LIVING:
-        return status in (Status.AVERAGE, None)
-    return kind != ReviewRound.Kind.LOW_INCOME_WORKER
+    return kind != ReviewRound.Kind.AVERAGE_LIVING or status in (Status.AVERAGE, None)
 
 
 def _spells(decision: Decision, classification: Classification, status: Status | None) -> Iterator[StatusSpell]:
@@ -92,13 +92,12 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _classifications(decision: Decision) -> Iterator[Classification]:
+def present_classifications(decision: Decision) -> QuerySet[Classification]:
     """Those of the current version of every form whose household is still there when the decision takes effect."""
     there = Q(form__household__dissolved_on__isnull=True) | Q(form__household__dissolved_on__gt=decision.effective_on)
-    found = Classification.objects.filter(
+    return Classification.objects.filter(
         there, form__round=decision.round_id, form__commune=decision.commune_id, form_version=F("form__version")
     )
-    return found.select_related("form").defer("explanation", "form__facts").iterator()
 
 
 def _statuses_before(decision: Decision, household_ids: list[int]) -> dict[int, str]:

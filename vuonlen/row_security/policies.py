@@ -60,9 +60,17 @@ def _commune_or_household(table: str) -> str:
     return f"{_in('commune_id')} OR {_household(table)}"
 
 
+def _commune_household_or_person(table: str) -> str:
+    """What is said of a person goes where the person goes."""
+    person = _through("registry_membership", f"{table}.person_id", "person_id")
+    return f"{_commune_or_household(table)} OR {person}"
+
+
 #: What a household's status rests on goes where the household goes.
 _DECISION = " OR ".join(
-    _through("reviews_statusspell", "reviews_decision.id", key) for key in ("decision_id", "voided_by_id")
+    _through(table, "reviews_decision.id", key)
+    for table in ("reviews_statusspell", "reviews_workerrecognition")
+    for key in ("decision_id", "voided_by_id")
 )
 _PERSON = _through("registry_membership", "registry_person.id", "person_id")
 _HISTORY = {
@@ -71,6 +79,7 @@ _HISTORY = {
     "audit_membershipchange": _household("audit_membershipchange"),
     "audit_formchange": _commune_or_household("audit_formchange"),
     "audit_spellchange": _commune_or_household("audit_spellchange"),
+    "audit_recognitionchange": _commune_household_or_person("audit_recognitionchange"),
 }
 
 POLICIES = (
@@ -87,6 +96,7 @@ POLICIES = (
     Policy("reviews_formrevision", _through("reviews_reviewform", "reviews_formrevision.form_id")),
     Policy("reviews_classification", _through("reviews_reviewform", "reviews_classification.form_id")),
     Policy("reviews_statusspell", _commune_or_household("reviews_statusspell")),
+    Policy("reviews_workerrecognition", _commune_household_or_person("reviews_workerrecognition")),
     Policy("reviews_candidate", _commune_or_household("reviews_candidate")),
     Policy("reviews_certificate", f"{_in('commune_id')} OR {_through('reviews_statusspell', 'spell_id')}"),
     Policy("reviews_decision", f"{_in('commune_id')} OR {_DECISION}"),

@@ -30,6 +30,7 @@ _ASKS = {
     Kind.IN_YEAR_ENTRY: RequestKind.ENTRY,
     Kind.IN_YEAR_EXIT: RequestKind.EXIT,
     Kind.AVERAGE_LIVING: RequestKind.AVERAGE,
+    Kind.LOW_INCOME_WORKER: RequestKind.WORKER,
 }
 _PRINT = (Permission.RECORD_FORM, Permission.EXPORT_HOUSEHOLDS)
 _BLANK = {"giay-de-nghi", "phieu-a-trang", "phieu-b-trang"}

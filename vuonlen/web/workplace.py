@@ -26,6 +26,7 @@ from .memory import recall
 from .several_provinces import all_places, are_provinces, paths_before
 
 PLACE, YEAR = "noi", "nam"
+DAY, TODAY = "ngay", "nay"  # `?ngay=nay`: as things stand today, not on the day of the year's decisions
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Workplace:
     user: User
     wanted_place: int | None
     wanted_year: int | None
+    wants_today: bool = False
 
     @cached_property
     def held(self) -> tuple[Held, ...]:
@@ -112,7 +114,12 @@ class Workplace:
 
     @cached_property
     def on(self) -> date:
-        """The day the figures hold on: when the year's decisions take effect, or today while there are none."""
+        """The day the figures hold on: that of the chosen year, or today when the address says so."""
+        return self.today if self.wants_today else self.year_day
+
+    @cached_property
+    def year_day(self) -> date:
+        """When the decisions of the chosen year take effect, or today while there are none."""
         chosen = next((found for found in self.annual_rounds if found.year == self.year), None)
         if chosen is None or chosen.state != ReviewRound.State.DECIDED:
             return self.today
@@ -237,6 +244,7 @@ def workplace_of(request: HttpRequest) -> Workplace:
             user=request.user,  # type: ignore[arg-type]
             wanted_place=_wanted(request, PLACE),
             wanted_year=_wanted(request, YEAR),
+            wants_today=(request.POST if request.method == "POST" else request.GET).get(DAY) == TODAY,
         )
         request._workplace = workplace  # type: ignore[attr-defined]
         _remember(request, workplace)

@@ -17,6 +17,7 @@ CHANGES: list[Any] = [
     models.MembershipChange,
     models.FormChange,
     models.SpellChange,
+    models.RecognitionChange,
 ]
 
 

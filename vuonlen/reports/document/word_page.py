@@ -45,16 +45,16 @@ def _every_script(style: ParagraphStyle) -> None:
         fonts.set(qn(f"w:{script}"), FONT)
 
 
-def page_numbers(document: Document, *, of_section: bool = False) -> None:
-    """The number in the middle of the top margin, from the second page on; "2/3" when `of_section`."""
+def page_numbers(document: Document) -> None:
+    """The number in the middle of the top margin, from the second page on (Nghị định 30/2020/NĐ-CP).
+
+    Not "2/3" as in the PDF: the field that counts the pages of a section is empty in LibreOffice.
+    """
     paragraph = document.sections[0].header.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     run = paragraph.add_run()
     run.font.size = Pt(13)
     _field(run, "PAGE")
-    if of_section:
-        run.add_text("/")
-        _field(run, "SECTIONPAGES")
 
 
 def count_from_one(section: Section) -> None:

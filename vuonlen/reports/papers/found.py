@@ -1,5 +1,6 @@
 """What a review found, household by household, and who may ask."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
 from vuonlen.places.queries import ancestors_of, names_on, version_on
-from vuonlen.registry.models import Membership, Relation
+from vuonlen.registry.models import Membership, Person, Relation
 from vuonlen.reviews.models import Classification, ReviewRound, Status
 from vuonlen.reviews.queries import statuses_on
 from vuonlen.reviews.statuses import LISTED
@@ -37,6 +38,7 @@ class Found:
     before: str  # status code, "" on no list
     b1: int | None
     b2: int | None
+    workers: tuple[str, ...] = ()  # names of those found to be workers with low income
 
     @property
     def left_poverty(self) -> bool:
@@ -98,10 +100,12 @@ def found_in(review: ReviewRound, classes: QuerySet[Classification]) -> list[Fou
             "outcome",
             "income_points",
             "explanation__deprivation_points",
+            "workers",
         )
     )
     before = statuses_on([row[0] for row in rows], day - timedelta(days=1))
     villages = names_on({row[5] for row in rows}, review.reviewed_on)
+    names = names_of_persons(pk for row in rows for pk in row[10])
     return [
         Found(
             household_id=pk,
@@ -116,9 +120,16 @@ def found_in(review: ReviewRound, classes: QuerySet[Classification]) -> list[Fou
             before=str(before.get(pk, "")),
             b1=b1,
             b2=b2,
+            workers=tuple(names[one] for one in workers),
         )
-        for pk, head, sex, born, ethnicity, village, count, outcome, b1, b2 in rows
+        for pk, head, sex, born, ethnicity, village, count, outcome, b1, b2, workers in rows
     ]
+
+
+def names_of_persons(ids: Iterable[int]) -> dict[int, str]:
+    """The names of persons; no query for none."""
+    wanted = set(ids)
+    return dict(Person.objects.filter(pk__in=wanted).values_list("pk", "full_name")) if wanted else {}
 
 
 def place_name(place_id: int, on: date) -> str:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
+from vuonlen.places.queries import names_on
 from vuonlen.registry.models import Relation
 from vuonlen.registry.queries import masked_number, members_on
 from vuonlen.reviews.models import (
@@ -23,28 +24,54 @@ from ..errors import ReportRefused
 from ..format import date_digits
 from ..messages import Message
 from .certificate import CertificateMember, CertificatePaper, certificates
-from .decision import DecidedLine, DecidedList, DecisionPaper, decision
+from .decided import DecidedLine, DecidedList
+from .decision import DecisionPaper, decision
 from .found import Found, found_in, office_of, place_name, require_any
 from .paper import Paper
+from .recognised import RecognisedLine, RecognisedList
+from .topics import topic_of
 
 
 def decisions_of(scope: Scope, made: Decision) -> list[Paper]:
     """The papers of a decision: recognition with its lists, and exits when they have a number of their own."""
     require_any(scope, made.commune_id, Permission.EXPORT_HOUSEHOLDS, Permission.DECIDE_ROUND)
+    paper = _decision_paper(made)
+    if paper.topic.of_persons:
+        return [decision(replace(paper, lists=[_recognised(made)]))]
     found = _decided(made)
     listed = [
         _list(_("Hộ nghèo"), (one for one in found if one.outcome == Status.POOR)),
         _list(_("Hộ cận nghèo"), (one for one in found if one.outcome == Status.NEAR_POOR)),
     ]
+    average = _list(_("Hộ có mức sống trung bình"), (one for one in found if one.outcome == Status.AVERAGE))
     exits = [
         _list(_("Hộ thoát nghèo"), (one for one in found if one.left_poverty)),
         _list(_("Hộ thoát cận nghèo"), (one for one in found if one.left_near_poverty)),
     ]
-    paper = _decision_paper(made)
+    first = {ReviewRound.Kind.AVERAGE_LIVING: average, ReviewRound.Kind.IN_YEAR_EXIT: exits[0]}
+    empty = first.get(ReviewRound.Kind(made.review.kind), listed[0])
     if made.exit_number:
-        exit_paper = replace(paper, number=made.exit_number, is_exit=True, lists=_filled(exits))
-        return [decision(replace(paper, lists=_filled(listed))), decision(exit_paper)]
-    return [decision(replace(paper, lists=_filled([*listed, *exits])))]
+        exit_paper = replace(paper, number=made.exit_number, is_exit=True, lists=_filled(exits, exits[0]))
+        return [decision(replace(paper, lists=_filled([*listed, average], empty))), decision(exit_paper)]
+    return [decision(replace(paper, lists=_filled([*listed, average, *exits], empty)))]
+
+
+def _recognised(made: Decision) -> RecognisedList:
+    """The persons that a decision recognised."""
+    rows = made.recognitions.select_related("person", "household", "classification__form")
+    forms = {one.pk: one.classification.form for one in rows}
+    villages = names_on({form.village_id for form in forms.values()}, made.review.reviewed_on)
+    lines = [
+        RecognisedLine(
+            full_name=one.person.full_name,
+            birth_year=one.person.birth_date.year,
+            ethnicity=one.person.ethnicity,
+            head_name=one.household.head_name,
+            village=villages[forms[one.pk].village_id].full_name,
+        )
+        for one in rows.order_by("household__name_key", "household", "person")
+    ]
+    return RecognisedList(_("Người lao động có thu nhập thấp"), lines)
 
 
 def _decided(made: Decision) -> list[Found]:
@@ -63,9 +90,9 @@ def _list(title: str, lines: Iterable[Found]) -> DecidedList:
     )
 
 
-def _filled(lists: Sequence[DecidedList]) -> list[DecidedList]:
-    """Lists that name somebody; the first, empty, when none does."""
-    return [one for one in lists if one.lines] or list(lists[:1])
+def _filled(lists: Sequence[DecidedList], empty: DecidedList) -> list[DecidedList]:
+    """Lists that name somebody; when none does, the one that the round is about."""
+    return [one for one in lists if one.lines] or [empty]
 
 
 def _decision_paper(made: Decision) -> DecisionPaper:
@@ -82,7 +109,7 @@ def _decision_paper(made: Decision) -> DecisionPaper:
     corrects = made.kind == Decision.Kind.CORRECTION and first is not None
     return DecisionPaper(
         office=office,
-        year=review.year,
+        topic=topic_of(review),
         number=made.number,
         signed_on=made.signed_on,
         effective_on=made.effective_on,

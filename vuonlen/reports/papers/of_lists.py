@@ -1,5 +1,7 @@
 """Lists and minutes of a season, read from its records. Every reader checks right and area first."""
 
+from collections.abc import Iterator
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,6 +19,7 @@ from .paper import Paper
 from .posting import PostedLine, PostedList, posting_list
 from .results import ResultLine, ResultsPaper, result_lists
 from .review_list import ReviewLine, ReviewListPaper, review_list
+from .topics import topic_of
 
 
 def review_list_of(scope: Scope, review: ReviewRound, commune_id: int, village_id: int | None = None) -> Paper:
@@ -112,15 +115,26 @@ def posting_of(scope: Scope, posting: Posting) -> Paper:
     return posting_list(
         PostedList(
             office=office_of(posting.commune_id, review.reviewed_on),
-            year=review.year,
+            topic=topic_of(review),
             number=posting.number,
             starts_on=posting.starts_on,
             ends_on=posting.ends_on,
             places=posting.places,
             signer="",
-            lines=[PostedLine(one.head_name, one.village, one.label) for one in found_of(review, posting.commune_id)],
+            lines=[line for one in found_of(review, posting.commune_id) for line in _posted(review, one)],
         )
     )
+
+
+def _posted(review: ReviewRound, one: Found) -> Iterator[PostedLine]:
+    """The household with its outcome; of a round on workers, each of them, or that there is none."""
+    if review.kind != ReviewRound.Kind.LOW_INCOME_WORKER:
+        yield PostedLine(one.head_name, one.village, one.label)
+        return
+    for name in one.workers:
+        yield PostedLine(one.head_name, one.village, _("đủ điều kiện"), name)
+    if not one.workers:
+        yield PostedLine(one.head_name, one.village, _("không đủ điều kiện"))
 
 
 def results_of(scope: Scope, review: ReviewRound, commune_id: int) -> Paper:

@@ -1,18 +1,15 @@
 """Answers to requests that were turned down, read from the season's records."""
 
-from django.utils.translation import gettext as _
-
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
 from vuonlen.law import procedure_on
-from vuonlen.reviews.models import RequestRefusal, ReviewRound
+from vuonlen.reviews.models import RequestRefusal
 from vuonlen.reviews.refusals import reason_of
 
 from .found import office_of, place_name, require_any
 from .paper import Paper
 from .refusal import RefusalPaper, refusal
-
-Kind = ReviewRound.Kind
+from .topics import topic_of
 
 
 def refusal_of(scope: Scope, found: RequestRefusal) -> Paper:
@@ -24,7 +21,7 @@ def refusal_of(scope: Scope, found: RequestRefusal) -> Paper:
     return refusal(
         RefusalPaper(
             office=office,
-            what=_recognised(Kind(review.kind)),
+            topic=topic_of(review),
             head_name=household.head_name,
             residence=", ".join(
                 part for part in (household.address, village[:1].lower() + village[1:], office.where) if part
@@ -36,9 +33,3 @@ def refusal_of(scope: Scope, found: RequestRefusal) -> Paper:
             signer=found.signer,
         )
     )
-
-
-def _recognised(kind: ReviewRound.Kind) -> str:
-    if kind == Kind.IN_YEAR_EXIT:
-        return _("hộ thoát nghèo, hộ thoát cận nghèo")
-    return _("hộ có mức sống trung bình") if kind == Kind.AVERAGE_LIVING else _("hộ nghèo, hộ cận nghèo")

@@ -13,16 +13,18 @@ from django.utils.translation import gettext as _
 from ..document.blocks import Paragraph, TableBlock, TableColumn
 from ..format import date_digits
 from .paper import Head, Paper, Section, Signature
+from .topics import Topic
 from .wording import Office, numbered
 
 
 @dataclass(frozen=True)
 class PostedLine:
-    """What the public may read of a household."""
+    """What the public may read of a household, or of a person in it."""
 
     head_name: str
     village: str
     outcome: str  # "hộ nghèo"
+    person: str = ""  # whom the result is about, when not the household
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class PostedList:
     """One posting of a commune; `number` is 2 after a re-check."""
 
     office: Office
-    year: int
+    topic: Topic
     number: int
     starts_on: date
     ends_on: date  # last day, included
@@ -44,20 +46,20 @@ def posting_list(posted: PostedList) -> Paper:
     office = posted.office
     again = _(" (niêm yết lần %(number)s)") % {"number": posted.number} if posted.number > 1 else ""
     return Paper(
-        name=_("Danh sách niêm yết %(place)s năm %(year)s") % {"place": office.full_name, "year": posted.year},
+        name=_("Danh sách niêm yết %(place)s %(period)s") % {"place": office.full_name, "period": posted.topic.period},
         sections=(
             Section(
                 title=_("THÔNG BÁO"),
                 subject=(
-                    _("Niêm yết công khai kết quả rà soát hộ nghèo, hộ cận nghèo"),
-                    _("năm %(year)s%(again)s") % {"year": posted.year, "again": again},
+                    _("Niêm yết công khai %(results)s") % {"results": posted.topic.results},
+                    f"{posted.topic.period}{again}",
                 ),
                 head=Head(office.place_and_date(posted.starts_on), office.issuer, numbered("", "TB-UBND")),
-                blocks=(*_notice(posted), _table(posted.lines)),
+                blocks=(*_notice(posted), _table(posted)),
                 signatures=(Signature((_("TM. ỦY BAN NHÂN DÂN"), _("CHỦ TỊCH")), name=posted.signer),),
                 recipients=(
                     _("Các thôn, khu dân cư;"),
-                    _("Ban Chỉ đạo rà soát cấp xã;"),
+                    *([] if posted.topic.of_persons else [_("Ban Chỉ đạo rà soát cấp xã;")]),
                     _("Mặt trận Tổ quốc %(place)s;") % {"place": office.full_name},
                     _("Lưu: VT."),
                 ),
@@ -69,11 +71,8 @@ def posting_list(posted: PostedList) -> Paper:
 def _notice(posted: PostedList) -> tuple[Paragraph, ...]:
     return (
         Paragraph(
-            _(
-                "Thực hiện Quyết định số 24/2021/QĐ-TTg ngày 16 tháng 7 năm 2021 của Thủ tướng Chính phủ, Ủy ban nhân "
-                "dân %(place)s niêm yết kết quả rà soát của các hộ có tên dưới đây."
-            )
-            % {"place": posted.office.full_name}
+            _("Thực hiện %(act)s, Ủy ban nhân dân %(place)s niêm yết %(results)s của các hộ có tên dưới đây.")
+            % {"act": posted.topic.act, "place": posted.office.full_name, "results": posted.topic.results}
         ),
         Paragraph(
             _("Thời gian niêm yết: từ ngày %(from)s đến hết ngày %(to)s. Nơi niêm yết: %(places)s.")
@@ -94,7 +93,10 @@ def _notice(posted: PostedList) -> tuple[Paragraph, ...]:
     )
 
 
-def _table(lines: Sequence[PostedLine]) -> TableBlock:
+def _table(posted: PostedList) -> TableBlock:
+    if posted.topic.of_persons:
+        return _person_table(posted.lines)
+    lines = posted.lines
     return TableBlock(
         caption="",
         columns=(
@@ -104,5 +106,22 @@ def _table(lines: Sequence[PostedLine]) -> TableBlock:
             TableColumn((_("Kết quả rà soát"),), 52, "left"),
         ),
         rows=tuple((str(n), one.head_name, one.village, one.outcome) for n, one in enumerate(lines, start=1)),
+        has_total=False,
+    )
+
+
+def _person_table(lines: Sequence[PostedLine]) -> TableBlock:
+    return TableBlock(
+        caption="",
+        columns=(
+            TableColumn((_("TT"),), 12, "center"),
+            TableColumn((_("Họ và tên"),), 44, "left"),
+            TableColumn((_("Chủ hộ"),), 44, "left"),
+            TableColumn((_("Thôn, khu dân cư"),), 30, "left"),
+            TableColumn((_("Kết quả xác định"),), 35, "left"),
+        ),
+        rows=tuple(
+            (str(n), one.person or "–", one.head_name, one.village, one.outcome) for n, one in enumerate(lines, start=1)
+        ),
         has_total=False,
     )

@@ -11,15 +11,16 @@ from django.utils.translation import gettext as _
 from ..document.blocks import Paragraph
 from ..format import date_digits
 from .paper import Head, Paper, Section, Signature
+from .topics import Topic
 from .wording import Office, numbered
 
 
 @dataclass(frozen=True)
 class RefusalPaper:
-    """One answer; number, day and signer are empty while it is a draft. `what` says what is not recognised."""
+    """One answer; number, day and signer are empty while it is a draft."""
 
     office: Office
-    what: str  # "hộ nghèo, hộ cận nghèo"
+    topic: Topic
     head_name: str
     residence: str
     requested_on: date
@@ -36,7 +37,7 @@ def refusal(paper: RefusalPaper) -> Paper:
         sections=(
             Section(
                 title=_("THÔNG BÁO"),
-                subject=(_("Về việc không công nhận %(what)s") % {"what": paper.what},),
+                subject=(_("Về việc không công nhận %(what)s") % {"what": paper.topic.whom},),
                 head=Head(
                     paper.office.place_and_date(paper.signed_on),
                     paper.office.issuer,
@@ -56,17 +57,19 @@ def _says(paper: RefusalPaper) -> tuple[str, ...]:
         "residence": paper.residence,
         "where": paper.office.where,
         "day": date_digits(paper.requested_on),
-        "what": paper.what,
+        "what": paper.topic.whom,
+        "act": paper.topic.act,
         "place": paper.office.full_name,
     }
+    not_recognised = (
+        _("Hộ không có người được công nhận là %(what)s. Lý do:")
+        if paper.topic.of_persons
+        else _("Hộ không được công nhận là %(what)s. Lý do:")
+    )
     return (
         _("Kính gửi: Hộ %(head)s, %(residence)s.") % given,
-        _(
-            "Ủy ban nhân dân %(place)s đã xem xét giấy đề nghị ngày %(day)s của hộ theo Quyết định số 24/2021/QĐ-TTg "
-            "ngày 16 tháng 7 năm 2021 của Thủ tướng Chính phủ."
-        )
-        % given,
-        _("Hộ không được công nhận %(what)s. Lý do:") % given,
+        _("Ủy ban nhân dân %(place)s đã xem xét giấy đề nghị ngày %(day)s của hộ theo %(act)s.") % given,
+        not_recognised % given,
         paper.reason,
         _("Ủy ban nhân dân %(place)s thông báo để hộ được biết./.") % given,
     )

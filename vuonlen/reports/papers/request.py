@@ -1,5 +1,5 @@
 """Request forms of a household, Quyết định 24/2021/QĐ-TTg: Mẫu 01 (to be reviewed, or found to have an average living
-standard) and Mẫu 04 (to leave the list).
+standard) and Mẫu 04 (to leave the list); for workers with low income the portal names a Mẫu 01 as well.
 
 What the forms ask follows the portal's record and Phụ lục 1A of the older circular; their exact wording is not in our
 sources.
@@ -24,6 +24,7 @@ class RequestKind(StrEnum):
     ENTRY = "entry"
     EXIT = "exit"
     AVERAGE = "average"
+    WORKER = "worker"
 
 
 @dataclass(frozen=True)
@@ -88,12 +89,19 @@ def request_form(request: RequestPaper) -> Paper:
 def _subject(kind: RequestKind) -> str:
     if kind == RequestKind.EXIT:
         return _("Rà soát hộ thoát nghèo, hộ thoát cận nghèo")
+    if kind == RequestKind.WORKER:
+        return _("Xác định người lao động có thu nhập thấp")
     if kind == RequestKind.AVERAGE:
         return _("Xác định hộ làm nông nghiệp, lâm nghiệp, ngư nghiệp và diêm nghiệp có mức sống trung bình")
     return _("Rà soát hộ nghèo, hộ cận nghèo")
 
 
 def _reason(kind: RequestKind) -> str:
+    if kind == RequestKind.WORKER:
+        return _(
+            "Hộ tôi không thuộc danh sách hộ nghèo, hộ cận nghèo. Tôi đề nghị xác định người lao động có thu nhập thấp "
+            "đối với các thành viên đang làm việc của hộ."
+        )
     if kind == RequestKind.AVERAGE:
         return _("Hộ tôi đề nghị được xác định là hộ có mức sống trung bình.")
     if kind == RequestKind.EXIT:

@@ -27,7 +27,7 @@ def write_word(paper: Paper, path: Path) -> None:
     document = Document()
     set_fonts(document)
     set_page(document)
-    page_numbers(document, of_section=True)
+    page_numbers(document)
     document.core_properties.title = paper.name
     document.core_properties.language = "vi-VN"
     for index, section in enumerate(paper.sections):

@@ -17,7 +17,7 @@ from ..verdicts import Verdict, verdicts
 
 Report = Callable[[int, int | None], None]  # forms done, of how many
 
-_CHANGED = ("outcome", "deprivation_count", "deprivations", "income_points", "law_version", "explanation")
+_CHANGED = ("outcome", "deprivation_count", "deprivations", "income_points", "workers", "law_version", "explanation")
 
 
 @verb("round.classify")
@@ -32,7 +32,7 @@ def classify_round(*, actor: User, scope: Scope, round: ReviewRound, progress: R
     forms = list(_undecided_forms(review))
     sheets: list[Sheet] = [form.facts for form in forms]
     found = []
-    for verdict in verdicts(sheets, _names(sheets), review.effective_on, review.reviewed_on):
+    for verdict in verdicts(review, sheets, _names(sheets)):
         found.append(verdict)
         if progress:
             progress(len(found), len(forms))

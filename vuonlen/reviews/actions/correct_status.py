@@ -1,5 +1,5 @@
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from vuonlen.problems import Problem, refuse_if
 from vuonlen.registry.models import Household
 from vuonlen.registry.verbs import verb
 
-from ..corrections import replace_status
+from ..corrections import correct_results
 from ..decision_checks import paper_problems
 from ..form_context import FormContext
 from ..messages import Message
@@ -28,6 +28,7 @@ from ..models import (
     Step,
 )
 from ..naming import household_label
+from ..recognitions import recognised_from
 from ..rounds import lock_for_decision
 from ..separation import refuse_own_forms
 from ..sheets import Sheet
@@ -69,12 +70,12 @@ def correct_status(
     refuse_if(context.answer_problems(household.pk, facts))
     sheet = context.complete(household.pk, facts)
     names = [context.names_of(household.pk)]
-    [verdict] = verdicts([sheet], names, review.effective_on, review.reviewed_on)
+    [verdict] = verdicts(review, [sheet], names)
     before = Classification.objects.get(form=form, form_version=form.version)
     refuse_if(_verdict_problems(household, before, verdict))
     decision = _decide(actor, season, form, paper, reason)
     with audited(actor, "season.correct_status", reason=reason.strip(), decision=decision):
-        replace_status(decision, _revise(actor, form, sheet, verdict, reason))
+        correct_results(decision, _revise(actor, form, sheet, verdict, reason))
     if season.step == Step.FROZEN:
         take_snapshot(season, actor)
     return decision
@@ -91,16 +92,22 @@ def _problems(season: CommuneSeason, household: Household, paper: CommuneDecisio
     if paper.signed_on < last.signed_on:
         days = {"day": f"{paper.signed_on:%d/%m/%Y}", "earliest": f"{last.signed_on:%d/%m/%Y}"}
         yield Problem(Message.DAY_TOO_EARLY, {"commune": name_of(season), **days}, ("signed_on",))
-    since = StatusSpell.objects.filter(household=household, valid__startswith__gt=season.round.effective_on)
-    if since.exists():
+    if _decided_since(season.round, household):
         yield Problem(Message.DECIDED_SINCE, {"household": label, "day": f"{season.round.effective_on:%d/%m/%Y}"})
+
+
+def _decided_since(review: ReviewRound, household: Household) -> bool:
+    if review.kind == ReviewRound.Kind.LOW_INCOME_WORKER:
+        forms = ReviewForm.objects.filter(round=review, household=household)
+        return recognised_from(forms, review.effective_on + timedelta(days=1)).exists()
+    return StatusSpell.objects.filter(household=household, valid__startswith__gt=review.effective_on).exists()
 
 
 def _verdict_problems(household: Household, before: Classification, verdict: Verdict) -> Iterator[Problem]:
     says = {"household": household_label(household)}
     if verdict.outcome == Classification.Outcome.UNDETERMINED:
         yield Problem(Message.UNDETERMINED_CORRECTION, says)
-    elif verdict.outcome == before.outcome:
+    elif (verdict.outcome, verdict.workers) == (before.outcome, before.workers):
         outcome = Classification.Outcome(before.outcome).label
         yield Problem(Message.CORRECTION_CHANGES_NOTHING, {**says, "outcome": outcome})
 

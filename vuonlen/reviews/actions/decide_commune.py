@@ -10,10 +10,10 @@ from vuonlen.registry.verbs import verb
 
 from ..decision_checks import decision_problems
 from ..models import Decision, ReviewRound, Step
+from ..outcomes import give_results
 from ..refusals import refuse_by_result
 from ..rounds import communes_of, decisions_of, lock_for_decision
 from ..separation import refuse_own_forms
-from ..statuses import give_statuses
 from ..steps import season_of, take_step
 
 
@@ -75,7 +75,7 @@ def store_decision(actor: User, scope: Scope, review: ReviewRound, paper: Commun
         recorded_by=actor,
     )
     with audited(actor, "season.decide", decision=decision):  # each status is kept with what it rests on
-        give_statuses(decision)
+        give_results(decision)
         refuse_by_result(decision, actor)
     take_step(season, Step.DECIDED, paper.signed_on, actor)
     return decision

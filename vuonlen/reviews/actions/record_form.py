@@ -51,7 +51,7 @@ def record_form(
     form = _saved(context, household, sheet, actor, expected_version)
     FormRevision.objects.create(form=form, version=form.version, facts=sheet, reason=reason.strip(), recorded_by=actor)
     names = [context.names_of(household.pk)]
-    [verdict] = verdicts([sheet], names, context.review.effective_on, context.review.reviewed_on)
+    [verdict] = verdicts(context.review, [sheet], names)
     verdict.row(form.pk, form.version).save(force_insert=True)
     return form
 

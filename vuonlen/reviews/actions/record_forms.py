@@ -64,7 +64,7 @@ def _record_chunk(actor: User, scope: Scope, review: ReviewRound, chunk: Sequenc
     revisions = (FormRevision(form=form, version=1, facts=form.facts, recorded_by=actor) for form in forms)
     FormRevision.objects.bulk_create(revisions, batch_size=500)
     names = [context.names_of(pk) for pk in household_ids]
-    found = verdicts(complete, names, review.effective_on, review.reviewed_on)
+    found = verdicts(review, complete, names)
     rows = [verdict.row(form.pk, 1) for verdict, form in zip(found, forms, strict=True)]
     Classification.objects.bulk_create(rows, batch_size=500)
     return [form.pk for form in forms]

@@ -17,6 +17,7 @@ from vuonlen.registry.verbs import verb
 from ..models import Decision, StatusSpell
 from ..official.checks import ListContext, home_on, stays
 from ..official.entries import ListEntry
+from ..recognitions import end_of_listed
 
 Paper = tuple[int, str, date, date]  # commune, number, signed on, effective on
 
@@ -52,7 +53,7 @@ def record_official_list(
         decision = _decision(actor, paper, source)
         papers.append(decision)
         spells += [spell for entry in listed for spell in _spells(context, entry, decision)]
-    StatusSpell.objects.bulk_create(spells, batch_size=1_000)
+    end_of_listed(StatusSpell.objects.bulk_create(spells, batch_size=1_000))
     refresh_statistics(len(spells), "reviews_statusspell")
     return papers
 

@@ -6,6 +6,7 @@ from .decision import Decision
 from .form import FormRevision, ReviewForm
 from .meeting import MeetingVote, VillageMeeting
 from .posting import Objection, Posting
+from .recognition import WorkerRecognition
 from .refusal import RequestRefusal
 from .round import ReviewRound, RoundTarget
 from .season import Assignment, Candidate, CommuneSeason, Step, StepRecord
@@ -35,4 +36,5 @@ __all__ = [
     "StepRecord",
     "UpperReport",
     "VillageMeeting",
+    "WorkerRecognition",
 ]

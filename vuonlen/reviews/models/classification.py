@@ -19,6 +19,7 @@ class Classification(models.Model):
     deprivation_count = models.PositiveSmallIntegerField(null=True)  # null while undetermined
     deprivations = ArrayField(models.CharField(max_length=32), default=list)
     income_points = models.IntegerField(null=True)  # B1
+    workers = ArrayField(models.BigIntegerField(), default=list)  # persons found to be workers with low income
     law_version = models.CharField(max_length=40)
     explanation = models.JSONField()  # vuonlen.law.Explanation.as_dict()
     classified_at = models.DateTimeField(auto_now=True)

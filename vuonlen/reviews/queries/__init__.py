@@ -14,6 +14,7 @@ from .statuses import filter_by_status, statuses_on
 from .stocks import Stock, stocks
 from .survey_work import survey_work
 from .timeline import TimelineEntry, timeline
+from .workers import RecognisedWorker, workers_on
 
 __all__ = [
     "SOON",
@@ -26,6 +27,7 @@ __all__ = [
     "OtherChange",
     "PoorMovement",
     "Progress",
+    "RecognisedWorker",
     "Stock",
     "TimelineEntry",
     "Validity",
@@ -54,4 +56,5 @@ __all__ = [
     "unexplained_changes",
     "verify_certificate",
     "version_of",
+    "workers_on",
 ]

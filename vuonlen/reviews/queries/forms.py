@@ -69,7 +69,13 @@ def preview(
     context = context or form_context(scope, review, household)
     refuse_if(context.answer_problems(household.pk, answers))
     sheet = for_law(context.complete(household.pk, answers))
-    return explain(sheet, review.effective_on, aged_on=review.reviewed_on, names=context.names_of(household.pk))
+    return explain(
+        sheet,
+        review.effective_on,
+        aged_on=review.reviewed_on,
+        names=context.names_of(household.pk),
+        low_income=review.kind == ReviewRound.Kind.LOW_INCOME_WORKER,
+    )
 
 
 def form_for(review: ReviewRound, household_id: int) -> ReviewForm | None:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from vuonlen.registry.models import HouseholdEvent
 
-from ..models import Classification, Decision, Status, StatusSpell
+from ..models import Classification, Decision, Status, StatusSpell, WorkerRecognition
 
 
 class EntryKind(StrEnum):
@@ -15,6 +15,7 @@ class EntryKind(StrEnum):
     EVENT = "event"
     FORM = "form"
     STATUS = "status"
+    WORKER = "worker"
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class TimelineEntry:
 
 def timeline(household_id: int) -> list[TimelineEntry]:
     """The household's registrations, reviews and statuses, newest first; the caller has checked the area."""
-    entries = [*_events(household_id), *_forms(household_id), *_statuses(household_id)]
+    entries = [*_events(household_id), *_forms(household_id), *_statuses(household_id), *_workers(household_id)]
     return sorted(entries, key=lambda entry: entry.on, reverse=True)
 
 
@@ -84,6 +85,24 @@ def _status(spell: StatusSpell) -> TimelineEntry:
         else str(spell.decision)
     )
     return TimelineEntry(first, EntryKind.STATUS, title, detail, status, until, spell.decision)
+
+
+def _workers(household_id: int) -> list[TimelineEntry]:
+    recognised = WorkerRecognition.objects.filter(household=household_id).order_by("pk")
+    return [_worker(one) for one in recognised.select_related("person", "decision", "ended_by", "voided_by")]
+
+
+def _worker(one: WorkerRecognition) -> TimelineEntry:
+    title = _("Người lao động có thu nhập thấp: {person}").format(person=one.person.full_name)
+    if one.voided_by is not None:
+        title = _("{status} (đã bãi bỏ)").format(status=title)
+        detail = _("{decision}, thay bằng {correction}").format(decision=one.decision, correction=one.voided_by)
+        return TimelineEntry(one.voided_valid.lower, EntryKind.WORKER, title, detail, decision=one.decision)
+    detail = str(one.decision)
+    if one.ended_by is not None:
+        told = _("{decision}; đến trước {day}, theo {ended_by}")
+        detail = told.format(decision=one.decision, day=f"{one.valid.upper:%d/%m/%Y}", ended_by=one.ended_by)
+    return TimelineEntry(one.valid.lower, EntryKind.WORKER, title, detail, until=one.valid.upper, decision=one.decision)
 
 
 def _of_list(spell: StatusSpell) -> str:

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.conf import settings as configured
 from django.db import DatabaseError, connection, transaction
 
+from vuonlen.accounts.models import Role
 from vuonlen.accounts.row_security import beyond_the_area, communes_of, rows_of
 from vuonlen.accounts.scope import scope_of
 from vuonlen.background.models import Work
@@ -14,6 +15,10 @@ from vuonlen.problems import Refused
 from vuonlen.registry.actions import register_household
 from vuonlen.registry.models import BirthPrecision, Household, Person, Relation, Sex
 from vuonlen.registry.newcomers import NewHousehold, NewMember
+from vuonlen.reviews.models import WorkerRecognition
+from vuonlen.reviews.testing import hand
+from vuonlen.reviews.tests.conftest import build_land
+from vuonlen.reviews.tests.workers import LOW, recognise
 from vuonlen.row_security.apply import apply_row_security
 from vuonlen.row_security.policies import POLICIES
 from vuonlen.row_security.testing import as_web_role
@@ -200,3 +205,17 @@ def test_a_number_used_elsewhere_is_refused_with_a_reason(walled: World) -> None
             new=NewHousehold(household.village_id, household.commune_id, TODAY, "", [head]),
         )
     assert refusal.value.problems[0].message.name == "NUMBER_TAKEN"
+
+
+def test_a_recognition_is_seen_in_its_area_only(db: None, settings: Any) -> None:
+    land = build_land()
+    land.chair = hand(land.commune, Role.COMMUNE_CHAIR)
+    recognise(land, {land.lys: LOW})
+    settings.ROW_SECURITY = True
+    tables = ("reviews_workerrecognition", "audit_recognitionchange")
+    with as_web_role():
+        with rows_of({land.commune.pk}):
+            assert [count(table) for table in tables] == [2, 2]
+        with rows_of({land.neighbour.pk}):
+            assert [count(table) for table in tables] == [0, 0]
+            assert WorkerRecognition.objects.update(ended_by=None) == 0

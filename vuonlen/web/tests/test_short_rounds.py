@@ -13,16 +13,18 @@ from vuonlen.web.testing import ADULT, CHILD, POOR, RICH, World
 SignIn = Callable[[User], Client]
 AVERAGE = RICH | {"income_basis": "measured", "income_points": "", "measured_income_per_head": "2.000.000"}
 DAYS = {"opens_on": "16/05/2022", "reviewed_on": "18/05/2022", "effective_on": "01/06/2022"}
+WORKER = AVERAGE | {"measured_income_per_head": "2.250.000"}
+WORKER_DAYS = {"opens_on": "16/05/2025", "reviewed_on": "19/05/2025", "effective_on": "30/05/2025"}
 PAPER = {"number": "90/QĐ-UBND", "signed_on": "30/05/2022", "signer": "Chìu A Sáng"}
 
 
 class ShortRound:
     """One household's way through a round that its commune opens itself; every step must be taken."""
 
-    def __init__(self, world: World, signed_in: SignIn, kind: str) -> None:
+    def __init__(self, world: World, signed_in: SignIn, kind: str, days: dict[str, str] = DAYS) -> None:
         self.world, self.officer, self.chair = world, signed_in(world.officer), signed_in(world.chair)
         self.surveyor = signed_in(world.surveyor)
-        self.post(self.officer, "/ra-soat/mo/", {"kind": kind, **DAYS})
+        self.post(self.officer, "/ra-soat/mo/", {"kind": kind, **days})
         self.round = ReviewRound.objects.get(kind=kind)
 
     def post(self, client: Client, address: str, told: dict[str, Any]) -> str:
@@ -41,12 +43,18 @@ class ShortRound:
         self.post(self.officer, f"{self.at('de-nghi')}?ho={household.pk}", told)
 
     def record(self, household: Household, answers: dict[str, Any]) -> None:
+        self.post(self.surveyor, f"/ho/{household.pk}/phieu/{self.round.pk}/", self.typed(household, answers))
+
+    def preview(self, household: Household, answers: dict[str, Any]) -> str:
+        address = f"/ho/{household.pk}/phieu/{self.round.pk}/ket-qua/"
+        return self.surveyor.post(address, self.typed(household, answers)).content.decode()
+
+    def typed(self, household: Household, answers: dict[str, Any]) -> dict[str, str]:
         head, child = household.memberships.order_by("person_id").values_list("person_id", flat=True)
         fields = {f"h-{code}": value for code, value in answers.items()}
         fields |= {f"p{head}-{code}": value for code, value in ADULT.items()}
         fields |= {f"p{child}-{code}": value for code, value in CHILD.items()}
-        typed = {name: _word(value) for name, value in (fields | {"version": 0}).items()}
-        self.post(self.surveyor, f"/ho/{household.pk}/phieu/{self.round.pk}/", typed)
+        return {name: _word(value) for name, value in (fields | {"version": 0}).items()}
 
     def survey(self, household: Household, answers: dict[str, Any]) -> None:
         self.ask(household)
@@ -98,3 +106,39 @@ def test_entry_goes_from_request_to_certificate(world: World, signed_in: SignIn)
     assert season.at_step() == Step.FROZEN
     spell = StatusSpell.objects.get(decision__round=season.round)
     assert spell.status == "poor" and Certificate.objects.get(spell=spell).number == "0001/2022/GCN-HN.HCN"
+
+
+def test_workers_with_low_income_are_recognised_by_name(world: World, signed_in: SignIn) -> None:
+    season = ShortRound(world, signed_in, "low_income_worker", WORKER_DAYS)
+    season.ask(world.well_off)
+    answer = season.preview(world.well_off, WORKER)
+    assert "Người lao động có thu nhập thấp: Đặng Văn Ước; thu nhập bình quân 2.250.000 đồng" in answer
+    season.record(world.well_off, WORKER)
+    season.step(season.officer, "khao-sat-xong", {"on": "19/05/2025"})
+    page = season.officer.get(season.at("niem-yet")).content.decode()
+    assert "1 người lao động có thu nhập thấp" in page
+    season.step(season.officer, "niem-yet", {"starts_on": "20/05/2025", "places": "Trụ sở UBND xã"})
+    posted = season.officer.get(season.at() + "danh-sach/").content.decode()
+    assert "người lao động có thu nhập thấp: Đặng Văn Ước" in posted
+    season.step(season.chair, "quyet-dinh", PAPER | {"signed_on": "30/05/2025"})
+    season.step(season.chair, "chot-so-lieu", {})
+    assert season.at_step() == Step.FROZEN
+    assert not StatusSpell.objects.filter(decision__round=season.round).exists()
+    page = season.officer.get(f"/ho/{world.well_off.pk}/").content.decode()
+    assert page.count("người lao động có thu nhập thấp</span>") == 1
+    assert "Người lao động có thu nhập thấp: Đặng Văn Ước" in page
+    listed = season.officer.get("/ho/?tinh_trang=low_income_worker&ngay=nay").content.decode()
+    assert world.well_off.code in listed and world.poor.code not in listed
+
+
+def test_what_was_decided_in_the_year_is_seen_today(world: World, signed_in: SignIn) -> None:
+    season = ShortRound(world, signed_in, "in_year_entry")
+    season.survey(world.well_off, POOR)
+    season.meet(world.well_off)
+    season.hang()
+    season.step(season.chair, "quyet-dinh", PAPER)
+    then, now = (season.officer.get(f"/ho/?tinh_trang=poor{day}").content.decode() for day in ("", "&ngay=nay"))
+    assert world.well_off.code not in then and world.well_off.code in now
+    assert "hôm nay, " in now
+    page = season.officer.get(f"/ho/{world.well_off.pk}/").content.decode()
+    assert "Không thuộc danh sách nghèo, cận nghèo" in page and "hôm nay, " in page

@@ -20,7 +20,7 @@ from vuonlen.registry.models import BirthPrecision, Household, Membership
 from vuonlen.registry.queries import get_household, masked_number, members_on, reveal_number
 from vuonlen.reports.format import NOT_RECORDED, date_digits
 from vuonlen.reviews.models import Candidate, Decision, ReviewForm, ReviewRound
-from vuonlen.reviews.queries import statuses_on, timeline
+from vuonlen.reviews.queries import RecognisedWorker, statuses_on, timeline, workers_on
 from vuonlen.reviews.queries.forms import classification_of
 from vuonlen.reviews.sheets import answers_of
 
@@ -43,6 +43,7 @@ class MemberRow:
     age: int
     ethnicity: str
     number: str
+    worker: RecognisedWorker | None  # as recognised by a decision, today
 
 
 @dataclass(frozen=True)
@@ -90,11 +91,13 @@ def _context(found: Household, workplace: Workplace) -> dict[str, Any]:
     names = last_names([found.village_id, found.commune_id], workplace.today)
     return {
         "household": found,
-        "status": statuses_on([found.pk], workplace.on).get(found.pk, ""),
+        "status": (status := statuses_on([found.pk], workplace.on).get(found.pk, "")),
+        "status_now": (now := statuses_on([found.pk], workplace.today).get(found.pk, "")),
+        "has_changed": now != status,
         "village": names.get(found.village_id),
         "commune": (commune := names.get(found.commune_id)),
         "waits": commune is not None and workplace.today not in commune.valid and not found.dissolved_on,
-        "members": [_member(one, workplace.today) for one in members_on(found.pk, workplace.today)],
+        "members": list(_members(found, workplace)),
         "ages_on": workplace.today,
         "may_see_numbers": workplace.current.can(Permission.SEE_PERSONAL_NUMBER, found.commune_id),
         "lived_before": list(_lived_before(found)),
@@ -108,10 +111,17 @@ def _context(found: Household, workplace: Workplace) -> dict[str, Any]:
         "events": KINDS if _may_record_events(found, workplace) else {},
         "to_correct": _to_correct(forms, workplace, found),
         "on": workplace.on,
+        "today": workplace.today,
     }
 
 
-def _member(membership: Membership, today: date) -> MemberRow:
+def _members(found: Household, workplace: Workplace) -> Iterator[MemberRow]:
+    recognised = {one.person_id: one for one in workers_on([found.pk], workplace.today).get(found.pk, [])}
+    for one in members_on(found.pk, workplace.today):
+        yield _member(one, workplace.today, recognised.get(one.person_id))
+
+
+def _member(membership: Membership, today: date, worker: RecognisedWorker | None) -> MemberRow:
     person = membership.person
     return MemberRow(
         person_id=person.pk,
@@ -122,6 +132,7 @@ def _member(membership: Membership, today: date) -> MemberRow:
         age=age_on(person.birth_date, today),
         ethnicity=person.ethnicity,
         number=masked_number(person),
+        worker=worker,
     )
 
 

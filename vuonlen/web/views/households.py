@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_POST
 from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.permissions import Permission
 from vuonlen.exchange.household_export import start_household_export
-from vuonlen.exchange.household_filter import NO_STATUS, HouseholdFilter, status_label, with_status
+from vuonlen.exchange.household_filter import OTHER_STATUSES, HouseholdFilter, status_label, with_status
 from vuonlen.places import queries as places
 from vuonlen.places.models import Level
 from vuonlen.registry.ethnicities import ETHNICITIES
@@ -54,6 +55,8 @@ def households(request: HttpRequest) -> HttpResponse:
         "may_import": bool(workplace.current.communes_with(Permission.IMPORT_DATA)),
         "may_settle": bool(workplace.current.communes_with(Permission.SETTLE_DUPLICATE)),
         "wanted": wanted,
+        "wants_today": workplace.wants_today,
+        "is_narrow": wanted.is_narrow or workplace.wants_today,
         "on": workplace.on,
         "filters": _filters(wanted, workplace),
         "table_head": fragment("household_table_head.html", None, dict),
@@ -80,7 +83,7 @@ def _wanted(request: HttpRequest, workplace: Workplace) -> HouseholdFilter:
         place_id=workplace.place.place_id if workplace.place else 0,
         on=workplace.on,
         text=asked.get("tim", "").replace("\0", "").strip()[:100],
-        status=status if status == NO_STATUS or status in Status.values else "",
+        status=status if status in OTHER_STATUSES or status in Status.values else "",
         ethnicity=asked.get("dan_toc", "") if asked.get("dan_toc") in ETHNICITIES else "",
         village_id=int(village) if village.isdecimal() and len(village) < 19 else None,
     )
@@ -123,12 +126,17 @@ def _page_url(request: HttpRequest, direction: str, cursor: str) -> str:
 
 
 def _filters(wanted: HouseholdFilter, workplace: Workplace) -> str:
-    return fragment("household_filters.html", wanted, lambda: {"wanted": wanted, **_options(wanted, workplace)})
+    key = (wanted, workplace.year_day, workplace.wants_today)
+    return fragment("household_filters.html", key, lambda: {"wanted": wanted, **_options(wanted, workplace)})
 
 
-def _options(wanted: HouseholdFilter, workplace: Workplace) -> dict[str, list[Option]]:
-    statuses = [*Status.values, NO_STATUS]
+def _options(wanted: HouseholdFilter, workplace: Workplace) -> dict[str, Any]:
+    statuses = [*Status.values, *OTHER_STATUSES]
     return {
+        "is_narrow": wanted.is_narrow or workplace.wants_today,
+        "wants_today": workplace.wants_today,
+        "year_day": workplace.year_day,
+        "today": workplace.today,
         "statuses": [Option(value, status_label(value), value == wanted.status) for value in statuses],
         "ethnicities": [Option(name, name, name == wanted.ethnicity) for name in ETHNICITIES],
         "villages": [Option(str(pk), name, pk == wanted.village_id) for pk, name in _villages(workplace)],

@@ -52,20 +52,14 @@ def new_round(request: HttpRequest) -> HttpResponse:
     return render(request, "web/season/open_round.html", context, status=422 if form and form.is_bound else 200)
 
 
-# Its rounds run, but nothing keeps whom they recognise yet: a person, not a household.
-_UNFINISHED = frozenset({ReviewRound.Kind.LOW_INCOME_WORKER})
-
-
 def kinds_to_open(workplace: Workplace) -> list[tuple[str, str]]:
     """The kinds of round that the user may open for the whole chosen place: the annual one comes from above."""
     kinds, scope, communes = ReviewRound.Kind, workplace.current, workplace.commune_ids
     if communes and communes <= scope.communes_with(Permission.OPEN_ROUND):
-        left_out = _UNFINISHED
-    elif communes and communes <= scope.communes_with(Permission.POST_LIST):
-        left_out = _UNFINISHED | {kinds.ANNUAL}
-    else:
-        return []
-    return [(value, label) for value, label in kinds.choices if value not in left_out]
+        return list(kinds.choices)
+    if communes and communes <= scope.communes_with(Permission.POST_LIST):
+        return [(value, label) for value, label in kinds.choices if value != kinds.ANNUAL]
+    return []
 
 
 def _open(workplace: Workplace, told: dict[str, Any]) -> ReviewRound:

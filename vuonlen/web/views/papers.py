@@ -23,6 +23,7 @@ from vuonlen.reports.papers import (
 )
 from vuonlen.reviews.models import Certificate, Decision, Opinion, Posting, UpperReport
 
+from ..household_papers import BY_FORM_B
 from ..paper_files import KINDS, log_paper, paper_file
 from ..season.commune_page import CommunePage, open_commune
 from ..season.village_papers import VILLAGE_PAPERS
@@ -88,8 +89,10 @@ def _of_newest(title: Any, model: Any, paper_of: Callable[..., Any]) -> PaperKin
     return PaperKind(title, make, lambda page: _newest(model, page) is not None)
 
 
-def _of_commune(title: Any, paper_of: Callable[..., Paper]) -> PaperKind:
-    return PaperKind(title, lambda request, page: [paper_of(page.scope, page.review, page.commune_id)])
+def _of_commune(
+    title: Any, paper_of: Callable[..., Paper], is_there: Callable[[CommunePage], bool] = lambda page: True
+) -> PaperKind:
+    return PaperKind(title, lambda request, page: [paper_of(page.scope, page.review, page.commune_id)], is_there)
 
 
 def _certificates(request: HttpRequest, page: CommunePage) -> list[Paper]:
@@ -106,7 +109,7 @@ PAPERS: dict[str, PaperKind] = {
     "niem-yet": _of_newest(_("Danh sách niêm yết"), Posting, posting_of),
     "bao-cao": _of_newest(_("Báo cáo cấp trên"), UpperReport, upper_report_of),
     "y-kien": _of_newest(_("Văn bản ý kiến"), Opinion, opinion_of),
-    "ket-qua": _of_commune(_("Danh sách sau rà soát"), results_of),
+    "ket-qua": _of_commune(_("Danh sách sau rà soát"), results_of, lambda page: page.review.kind in BY_FORM_B),
     "quyet-dinh": _of_newest(_("Quyết định và danh sách kèm theo"), Decision, decisions_of),
     "giay-chung-nhan": PaperKind(_("Giấy chứng nhận của cả xã"), _certificates, _has_certificates),
 }

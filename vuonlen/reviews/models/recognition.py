@@ -1,0 +1,46 @@
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import Q
+
+
+class WorkerRecognition(models.Model):
+    """A decision recognises a person as a worker with low income over a range of days (Nghị định 30/2025/NĐ-CP).
+
+    It runs until a decision ends it (`ended_by`): a later survey of the household, or one that makes the person's
+    household poor or near-poor, which the law excludes. Rows are never deleted, and nothing but the end may change
+    (trigger); a wrong one is voided as a status spell is. `household` is the one whose income was measured.
+    """
+
+    person = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="recognitions")
+    household = models.ForeignKey("registry.Household", on_delete=models.PROTECT, related_name="recognitions")
+    commune = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")  # when decided
+    valid = DateRangeField()
+    decision = models.ForeignKey("reviews.Decision", on_delete=models.PROTECT, related_name="recognitions")
+    classification = models.ForeignKey("reviews.Classification", on_delete=models.PROTECT, related_name="+")
+    ended_by = models.ForeignKey(
+        "reviews.Decision", on_delete=models.PROTECT, null=True, related_name="ended_recognitions"
+    )
+    voided_by = models.ForeignKey(
+        "reviews.Decision", on_delete=models.PROTECT, null=True, related_name="voided_recognitions"
+    )
+    voided_valid = DateRangeField(null=True)
+
+    class Meta:
+        constraints = [
+            ExclusionConstraint(
+                name="person_is_recognised_once_a_day",
+                expressions=[("person", RangeOperators.EQUAL), ("valid", RangeOperators.OVERLAPS)],
+            ),
+            models.CheckConstraint(
+                name="recognition_valid_unless_voided",
+                condition=Q(valid__isempty=False, voided_by__isnull=True, voided_valid__isnull=True)
+                | Q(valid__isempty=True, voided_by__isnull=False, voided_valid__isempty=False),
+            ),
+            models.CheckConstraint(
+                name="recognition_ends_by_a_decision",
+                condition=Q(valid__isempty=True)
+                | Q(ended_by__isnull=True, valid__upper_inf=True)
+                | Q(ended_by__isnull=False, valid__upper_inf=False),
+            ),
+        ]
