@@ -119,10 +119,10 @@ SELECT f.id, 1, f.facts, '', 0, now() FROM reviews_reviewform f JOIN reviews_rev
 WHERE r.year = %(year)s
 """
 _CLASSES = """
-INSERT INTO reviews_classification (form_id, form_version, outcome, deprivation_count, deprivations, law_version,
-                                    explanation, classified_at)
+INSERT INTO reviews_classification (form_id, form_version, outcome, deprivation_count, deprivations, workers,
+                                    law_version, explanation, classified_at)
 SELECT f.id, 1, s ->> 'outcome', jsonb_array_length(s -> 'lacks'),
-       ARRAY(SELECT jsonb_array_elements_text(s -> 'lacks')), 'b', s -> 'explanation', now()
+       ARRAY(SELECT jsonb_array_elements_text(s -> 'lacks')), '{}', 'b', s -> 'explanation', now()
 FROM reviews_reviewform f JOIN reviews_reviewround r ON r.id = f.round_id AND r.year = %(year)s
 CROSS JOIN LATERAL (SELECT CASE WHEN f.household_id %% 20 = 0 THEN %(poor)s ELSE %(near)s END AS s) AS x
 """

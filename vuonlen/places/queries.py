@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from .models import Level, Place, PlaceClass, PlaceVersion
 from .reach import Reach, reaches, taken_over
-from .successions import Correspondence, corresponding
+from .successions import Correspondence, correspondents, corresponding
 
 __all__ = [
     "Correspondence",
@@ -21,6 +21,7 @@ __all__ = [
     "classes_of",
     "commune_ids_under",
     "communes_under",
+    "correspondents",
     "corresponding",
     "ever_under",
     "find_place",

@@ -51,13 +51,28 @@ def corresponding(place_id: int, from_on: date, to_on: date) -> list[Corresponde
     successor (a district on 30/06/2025) corresponds to what its communes became, with unknown shares. Empty when
     nothing is known.
     """
-    reached = _walk({place_id: _WHOLE}, from_on, to_on) or _village_of_ended(place_id, from_on, to_on)
-    if not reached:
-        units = PlaceVersion.objects.filter(keeps_households=True, valid__contains=from_on, path__contains=[place_id])
-        within = units.exclude(place_id=place_id).values_list("place_id", flat=True)
-        reached = _walk({unit: _Reach(None, needs_confirmation=False) for unit in within}, from_on, to_on)
-    places = Place.objects.in_bulk(reached)
-    return [Correspondence(places[pk], how.share, how.needs_confirmation) for pk, how in sorted(reached.items())]
+    return correspondents([place_id], from_on, to_on)[place_id]
+
+
+def correspondents(place_ids: Collection[int], from_on: date, to_on: date) -> dict[int, list[Correspondence]]:
+    """`corresponding` for many places at once: two queries a step for all of them, not for each."""
+    found = _walk({pk: {pk: _WHOLE} for pk in place_ids}, from_on, to_on)
+    found |= {pk: _otherwise(pk, from_on, to_on) for pk, reached in found.items() if not reached}
+    places = Place.objects.in_bulk({there for reached in found.values() for there in reached})
+    return {
+        pk: [Correspondence(places[there], how.share, how.needs_confirmation) for there, how in sorted(reached.items())]
+        for pk, reached in found.items()
+    }
+
+
+def _otherwise(place_id: int, from_on: date, to_on: date) -> dict[int, _Reach]:
+    """Where a place without a successor goes on: a village by itself, a district in what its communes became."""
+    if village := _village_of_ended(place_id, from_on, to_on):
+        return village
+    units = PlaceVersion.objects.filter(keeps_households=True, valid__contains=from_on, path__contains=[place_id])
+    within = units.exclude(place_id=place_id).values_list("place_id", flat=True)
+    unknown = {unit: _Reach(None, needs_confirmation=False) for unit in within}
+    return _walk({place_id: unknown}, from_on, to_on)[place_id]
 
 
 def _village_of_ended(place_id: int, from_on: date, to_on: date) -> dict[int, _Reach]:
@@ -70,25 +85,35 @@ def _village_of_ended(place_id: int, from_on: date, to_on: date) -> dict[int, _R
     return {place_id: _Reach(Decimal(1), needs_confirmation=any(splits))} if splits else {}
 
 
-def _walk(start: dict[int, _Reach], from_on: date, to_on: date) -> dict[int, _Reach]:
-    """Follow successions from `start`, step by step, and keep the places that exist on `to_on`."""
-    arrived: dict[int, _Reach] = {}
-    frontier = start
-    while frontier:
-        for pk in _existing(frontier, to_on):
-            _join(arrived, pk, frontier[pk])
-        frontier = _step(frontier, from_on, to_on)
+def _walk(starts: dict[int, dict[int, _Reach]], from_on: date, to_on: date) -> dict[int, dict[int, _Reach]]:
+    """Follow successions from each start, step by step, and keep the places that exist on `to_on`."""
+    arrived: dict[int, dict[int, _Reach]] = {origin: {} for origin in starts}
+    frontiers = starts
+    while there := {pk for frontier in frontiers.values() for pk in frontier}:
+        alive = _existing(there, to_on)
+        for origin, frontier in frontiers.items():
+            for pk in frontier.keys() & alive:
+                _join(arrived[origin], pk, frontier[pk])
+        links = _links(there, from_on, to_on)
+        frontiers = {origin: _step(frontier, links) for origin, frontier in frontiers.items()}
     return arrived
 
 
-def _step(frontier: dict[int, _Reach], from_on: date, to_on: date) -> dict[int, _Reach]:
-    after: dict[int, _Reach] = {}
-    forward = from_on <= to_on
+def _links(place_ids: Collection[int], from_on: date, to_on: date) -> dict[int, list[tuple[int, Succession]]]:
+    """What each place became (or, backward in time, came from): the places one succession away."""
+    side, other = ("predecessor", "successor") if from_on <= to_on else ("successor", "predecessor")
     between = Succession.objects.filter(on__gt=min(from_on, to_on), on__lte=max(from_on, to_on))
-    side = "predecessor_id" if forward else "successor_id"
-    for link in between.filter(**{f"{side}__in": list(frontier)}):
-        target = link.successor_id if forward else link.predecessor_id
-        _join(after, target, frontier[getattr(link, side)].through(link))
+    found: dict[int, list[tuple[int, Succession]]] = {}
+    for link in between.filter(**{f"{side}__any_of": place_ids}):
+        found.setdefault(getattr(link, f"{side}_id"), []).append((getattr(link, f"{other}_id"), link))
+    return found
+
+
+def _step(frontier: dict[int, _Reach], links: dict[int, list[tuple[int, Succession]]]) -> dict[int, _Reach]:
+    after: dict[int, _Reach] = {}
+    for pk, how in frontier.items():
+        for target, link in links.get(pk, ()):
+            _join(after, target, how.through(link))
     return after
 
 
@@ -96,6 +121,6 @@ def _join(reached: dict[int, _Reach], pk: int, how: _Reach) -> None:
     reached[pk] = reached[pk].joined(how) if pk in reached else how
 
 
-def _existing(place_ids: Collection[int], on: date) -> list[int]:
-    alive = PlaceVersion.objects.filter(place_id__in=place_ids, valid__contains=on)
-    return list(alive.values_list("place_id", flat=True))
+def _existing(place_ids: Collection[int], on: date) -> set[int]:
+    alive = PlaceVersion.objects.filter(place__any_of=place_ids, valid__contains=on)
+    return set(alive.values_list("place_id", flat=True))

@@ -75,7 +75,7 @@ _ROOMS = (
     ("home", "home", {"home", "places", "waiting_villages", "followed_roles"}),
     ("households", "people", _HOUSEHOLDS),
     ("rounds", "review", _SEASON),
-    ("tables", "report", {"tables", "table_households"}),
+    ("tables", "report", {"tables", "table_checks", "table_households"}),
     ("works", "clock", {"works", "work"}),
 )
 

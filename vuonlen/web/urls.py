@@ -27,7 +27,7 @@ from .views.requests import new_request
 from .views.round_board import commune_season, round_board
 from .views.rounds import rounds
 from .views.sign_in import SignIn
-from .views.tables import export_lists, export_tables, table_households, tables
+from .views.tables import export_lists, export_tables, table_checks, table_households, tables
 from .views.tasks import tasks
 from .views.verify import verify
 from .views.village import village
@@ -81,6 +81,7 @@ urlpatterns = [
     path("giay/<str:token>/", verify, name="verify"),
     path("nhat-ky/", audit, name="audit"),
     path("bieu/", tables, name="tables"),
+    path("bieu/kiem-tra/", table_checks, name="table_checks"),
     path("bieu/ho/", table_households, name="table_households"),
     path("bieu/xuat/", export_tables, name="export_tables"),
     path("bieu/danh-sach/", export_lists, name="export_lists"),

@@ -1,5 +1,6 @@
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -100,3 +101,29 @@ def test_a_village_of_a_split_commune_corresponds_to_itself_to_be_confirmed() ->
         join(old, commune(province, SECOND, None), SECOND, None, needs_confirmation=True)
     assert found(village, BEFORE, AFTER) == {village.pk: (1, True)}
     assert found(village, BEFORE, date(2020, 1, 1)) == {}  # not known yet: nothing to confirm
+
+
+def test_many_places_at_once_are_answered_as_each_alone() -> None:
+    province = make_province()
+    whole, split, goes_on = (commune(province, None, until) for until in (SECOND, SECOND, None))
+    one, other = (commune(province, SECOND, None) for _ in range(2))
+    join(whole, one, SECOND, "1")
+    join(split, one, SECOND, "0.4", needs_confirmation=True)
+    join(split, other, SECOND, "0.6", needs_confirmation=True)
+    district = make_district(province, valid=DateRange(date(2021, 1, 1), SECOND))
+    ids = [whole.pk, split.pk, goes_on.pk, district.pk]
+    for from_on, to_on in ((BEFORE, AFTER), (BEFORE, BETWEEN)):
+        together = queries.correspondents(ids, from_on, to_on)
+        assert together == {pk: queries.corresponding(pk, from_on, to_on) for pk in ids}
+    assert queries.correspondents([], BEFORE, AFTER) == {}
+    assert len(queries.correspondents([one.pk], AFTER, BEFORE)[one.pk]) == 2
+
+
+def test_many_places_cost_no_more_questions_than_one(django_assert_max_num_queries: Any) -> None:
+    province = make_province()
+    olds = [commune(province, None, SECOND) for _ in range(10)]
+    new = commune(province, SECOND, None)
+    for old in olds:
+        join(old, new, SECOND, "1")
+    with django_assert_max_num_queries(5):
+        assert len(queries.correspondents([old.pk for old in olds], BEFORE, AFTER)) == 10

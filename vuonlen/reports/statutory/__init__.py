@@ -3,7 +3,7 @@
 from .area import Area, area_of
 from .assemble import StatutoryTables, TableHead, draft_mark, draw_tables, forms_for, head_of
 from .breaks import breaks_of, require_sound
-from .cells import Cell, households_behind, read_counts, weights_behind
+from .cells import Cell, drawable, households_behind, read_counts, weights_behind
 from .gaps import Gap, gaps_of
 from .lines import UNCONFIRMED, Line
 
@@ -19,6 +19,7 @@ __all__ = [
     "breaks_of",
     "draft_mark",
     "draw_tables",
+    "drawable",
     "forms_for",
     "gaps_of",
     "head_of",

@@ -14,7 +14,7 @@ from vuonlen.places.models import Level, PlaceVersion
 from vuonlen.places.queries import (
     ancestors_of,
     communes_under,
-    corresponding,
+    correspondents,
     version_on,
 )
 from vuonlen.registry.ethnicities import ETHNICITIES, KINH
@@ -159,7 +159,8 @@ def _place(place_id: int, review: ReviewRound, on: date) -> tuple[PlaceVersion, 
     if later is None:
         raise OutOfArea
     wanted = frozenset(one.place_id for one in communes_under(place_id, on))
-    before = {c.place.pk for unit in wanted for c in corresponding(unit, on, review.reviewed_on)}
+    found = correspondents(wanted, on, review.reviewed_on)
+    before = {one.place.pk for places in found.values() for one in places}
     if not before:
         raise OutOfArea
     return later, frozenset(before), wanted

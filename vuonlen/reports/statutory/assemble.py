@@ -14,12 +14,12 @@ from ..format import number as written
 from ..tables import Absent, Column, Counted, Form, OutsideRate, Rate, ReportTables, Row, Table, forms_of
 from ..tables.statutory_forms import GROUPS_UNSAID, NEAR_POOR_FROM
 from .area import Area
-from .cells import Counts, read_counts
+from .cells import Counts, drawable, read_counts
 from .lines import UNCONFIRMED, Line, unconfirmed_name
+from .needed import FORMS_OF_GROUPS, counted_for
 from .waiting import ELSEWHERE
 
 TWO_TIERS_FROM = date(2025, 7, 1)  # no districts and no townships any more
-FORMS_OF_GROUPS = (8, 12, 13)
 ETHNIC_COLUMNS = 10  # more would not fit a page; the rest share a column
 
 
@@ -51,15 +51,18 @@ class TableHead:
         return f"{self.place_kind} {self.place_name}".strip()
 
 
-def draw_tables(area: Area) -> StatutoryTables:
-    """Count and fill every table that the area has data for; whether they balance is for `breaks` to say."""
-    counts = read_counts(area)
+def draw_tables(area: Area, only: int | None = None) -> StatutoryTables:
+    """Count and fill every table that the area has data for; whether they balance is for `breaks` to say.
+
+    `only` names the one table to count and fill; of the others there are the forms then.
+    """
+    counts = read_counts(area) if only is None else read_counts(area, counted_for(area, only))
     forms = {form.number: form for form in forms_of(area.standard, chosen_ethnicities(counts), area.indigenous)}
     lines = _with_unconfirmed(area, counts)
     drawn = [
         _table(form, lines, counts)
         for form in forms.values()
-        if area.opening_on is not None or form.number not in (2, 3)
+        if drawable(area, form.number) and only in (None, form.number)
     ]
     tables = ReportTables(
         all=tuple(drawn),

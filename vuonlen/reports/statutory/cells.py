@@ -31,10 +31,15 @@ class Cell:
 
 
 def read_counts(area: Area, forms: tuple[int, ...] = tuple(PARTS)) -> Counts:
-    """Every count of these forms; forms 2 and 3 are left out where there is no earlier round."""
-    wanted = tuple(form for form in forms if area.opening_on is not None or form not in (2, 3))
-    rows = rows_of(area, cells_statement(wanted) + SUMS)
+    """Every count of these forms; left out are those that keep none, and 2 and 3 without a round before."""
+    wanted = tuple(form for form in forms if form in PARTS and drawable(area, form))
+    rows = rows_of(area, cells_statement(wanted) + SUMS, {"forms": list(wanted)})
     return {(form, stratum, count, unit): total for form, stratum, count, unit, total in rows}
+
+
+def drawable(area: Area, form: int) -> bool:
+    """Whether the area has what the form tells of: movements need an earlier round."""
+    return area.opening_on is not None or form not in (2, 3)
 
 
 def rows_of(area: Area, statement: str, given: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:

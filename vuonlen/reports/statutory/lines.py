@@ -1,6 +1,6 @@
 """The lines of the tables: villages, communes under districts, in the boundaries of a chosen day."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vuonlen.places.models import Level, PlaceVersion, Succession
-from vuonlen.places.queries import corresponding, names_on, villages_under
+from vuonlen.places.queries import Correspondence, correspondents, names_on, villages_under
 from vuonlen.reviews.models import ReviewRound
 
 UNCONFIRMED = 0  # the line of households whose split commune leaves their unit to be said by a person
@@ -27,18 +27,19 @@ def units_of(communes: frozenset[int], then: date, on: date) -> dict[int, int | 
     """Where each commune, of the time and of today, is on the boundaries' day; None where it was split."""
     today = timezone.localdate()
     units: dict[int, int | None] = {commune: commune for commune in communes}
-    for commune in _changed(communes, then, on):
-        units.update(_forward(commune, then, on))
-    for later in _followers(communes, then, today) - units.keys():
-        known = {units.get(c.place.pk) for c in corresponding(later, today, then)}
+    for commune, found in correspondents(_changed(communes, then, on), then, on).items():
+        units.update(_forward(commune, found))
+    followers = _followers(communes, then, today) - units.keys()
+    for later, before in correspondents(followers, today, then).items():
+        known = {units.get(c.place.pk) for c in before}
         units[later] = known.pop() if len(known) == 1 else None
     return units
 
 
 def destinations(communes: Collection[int], then: date, on: date) -> dict[int, set[int]]:
     """Every unit of another day that each commune became, whole or in part."""
-    changed = _changed(communes, then, on)
-    return {pk: {c.place.pk for c in corresponding(pk, then, on)} if pk in changed else {pk} for pk in communes}
+    found = correspondents(_changed(communes, then, on), then, on)
+    return {pk: {c.place.pk for c in found[pk]} if pk in found else {pk} for pk in communes}
 
 
 def _changed(communes: Collection[int], one: date, other: date) -> set[int]:
@@ -48,8 +49,7 @@ def _changed(communes: Collection[int], one: date, other: date) -> set[int]:
     return set(between.filter(**{f"{side}__any_of": communes}).values_list(side, flat=True))
 
 
-def _forward(commune: int, then: date, on: date) -> dict[int, int | None]:
-    found = corresponding(commune, then, on)
+def _forward(commune: int, found: Sequence[Correspondence]) -> dict[int, int | None]:
     sure = len(found) == 1 and not found[0].needs_confirmation
     return {commune: found[0].place.pk if sure else None, **{c.place.pk: c.place.pk for c in found}}
 

@@ -188,7 +188,8 @@ def _census(*, listed_only: bool) -> str:
 
 
 SUMS = """
-SELECT form, stratum, count, unit, sum(weight)::bigint FROM cells WHERE weight <> 0 GROUP BY 1, 2, 3, 4
+SELECT form, stratum, count, unit, sum(weight)::bigint FROM cells
+WHERE weight <> 0 AND form = ANY(%(forms)s) GROUP BY 1, 2, 3, 4
 """
 
 BEHIND = """

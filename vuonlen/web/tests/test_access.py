@@ -29,6 +29,7 @@ OWN_AREA = {
     "new_round",
     "round_board",
     "tables",
+    "table_checks",
     "export_lists",
     "export_tables",
     "imports",

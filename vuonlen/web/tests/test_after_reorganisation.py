@@ -91,3 +91,14 @@ def test_a_household_that_waits_says_so(land: Land, signed_in: SignIn) -> None:
     words = "thôn chờ xác nhận xã mới"
     assert words in _page(client, f"/ho/{land.households[2].pk}/")
     assert words not in _page(client, f"/ho/{land.households[0].pk}/")
+
+
+def test_who_got_a_part_takes_out_the_tables_of_today_and_no_names(land: Land, signed_in: SignIn) -> None:
+    client = signed_in(make_user("xa.khac", land.other_heir, Role.COMMUNE_OFFICER))
+    assert "Đơn vị tại ngày 01/07/2025" in _page(client, "/bieu/")
+    part = _page(client, "/bieu/kiem-tra/?dia_gioi=2025-07-01")
+    assert "Tải bản nháp Excel" in part and "Tải danh sách hộ" not in part
+    assert client.post("/bieu/xuat/", {"dia_gioi": "2025-07-01"}).status_code == 302
+    viewer = signed_in(make_user("xem", land.other_heir, Role.VIEWER))
+    assert "Tải bản nháp" not in _page(viewer, "/bieu/kiem-tra/?dia_gioi=2025-07-01")
+    assert viewer.post("/bieu/xuat/", {"dia_gioi": "2025-07-01"}).status_code == 403

@@ -9,11 +9,13 @@ from django.test import Client
 
 from vuonlen.accounts.models import User
 from vuonlen.background.models import Work
+from vuonlen.reports.statutory import area_of, draw_tables
 from vuonlen.reviews.models import Classification
 from vuonlen.web.testing import World
 
 SignIn = Callable[[User], Client]
 YEAR = "nam=2021"
+CHECKS = "/bieu/kiem-tra/"
 
 
 def text(client: Client, address: str) -> str:
@@ -25,7 +27,28 @@ def test_a_table_of_the_district(world: World, signed_in: SignIn) -> None:
     assert "Biểu 4. Phân tích các chỉ số thiếu hụt" in page
     assert "Xã Quảng Sơn" in page
     assert "TỔNG CỘNG" in page
-    assert "Tải Excel" in page
+    assert 'hx-get="/bieu/kiem-tra/?dia_gioi=2021-12-14"' in page
+
+
+def test_the_checks_follow_and_offer_the_workbook(world: World, signed_in: SignIn) -> None:
+    client = signed_in(world.district_officer)
+    client.get(f"/bieu/?{YEAR}")
+    part = client.get(CHECKS, headers={"HX-Request": "true"}).content.decode()
+    assert part.startswith('<div id="doi-chieu">')
+    for found in (part, text(client, CHECKS)):
+        assert "Đã đối chiếu tất cả các biểu: khớp." in found
+        assert "Tải Excel" in found and "Tải danh sách hộ" in found
+
+
+def test_one_table_alone_says_what_all_of_them_say(world: World, signed_in: SignIn) -> None:
+    area = area_of(world.scope, world.district.pk, world.last_round)
+    everything = draw_tables(area)
+    for whole in everything.tables.all:
+        number = whole.form.number
+        alone = draw_tables(area, number).tables
+        assert [one.form.number for one in alone.all] == [number]
+        assert [row.counts for row in alone.table(number).lines] == [row.counts for row in whole.lines]
+        assert alone.notes.get(number) == everything.tables.notes.get(number)
 
 
 def test_every_cell_opens_the_households_that_add_up_to_it(world: World, signed_in: SignIn) -> None:
@@ -49,8 +72,9 @@ def test_an_open_round_has_a_draft_that_says_what_is_missing(world: World, signe
     page = text(client, "/bieu/?nam=2022")
     assert "BẢN NHÁP – chưa có quyết định" in page
     assert "Hộ chưa có phiếu" in page
-    assert "Tải bản nháp Excel" in page
-    assert "Tải danh sách hộ" not in page
+    part = text(client, CHECKS)
+    assert "Tải bản nháp Excel" in part
+    assert "Tải danh sách hộ" not in part
     cells = re.findall(r'<a href="(/bieu/ho/\?[^"]+)">([\d.]+)</a>', page)
     assert cells
     for address, count in cells:
@@ -85,7 +109,9 @@ def test_a_viewer_takes_no_list_out(world: World, signed_in: SignIn) -> None:
 
 def test_a_viewer_reads_but_takes_nothing_out(world: World, signed_in: SignIn) -> None:
     client = signed_in(world.viewer)
-    assert "Tải Excel" not in text(client, f"/bieu/?{YEAR}")
+    client.get(f"/bieu/?{YEAR}")
+    part = text(client, CHECKS)
+    assert "khớp" in part and "Tải Excel" not in part
     assert client.post("/bieu/xuat/").status_code == 403
     assert not Work.objects.exists()
 
@@ -99,7 +125,8 @@ def test_an_officer_starts_the_workbook(world: World, signed_in: SignIn) -> None
 
 
 def test_a_place_outside_the_area_is_not_found(world: World, signed_in: SignIn) -> None:
-    assert signed_in(world.outsider).get(f"/bieu/?noi={world.commune.pk}").status_code == 404
+    for address in ("/bieu/", CHECKS):
+        assert signed_in(world.outsider).get(f"{address}?noi={world.commune.pk}").status_code == 404
 
 
 def test_the_narrow_officer_sees_only_the_own_commune(world: World, signed_in: SignIn) -> None:
@@ -124,7 +151,9 @@ def test_what_does_not_balance_names_its_households_and_is_not_issued(world: Wor
         cursor.execute("SET session_replication_role = replica")  # the database itself would refuse such damage
         wrong.update(deprivation_count=7)
         cursor.execute("SET session_replication_role = origin")
-    page = text(signed_in(world.district_officer), f"/bieu/?{YEAR}")
+    client = signed_in(world.district_officer)
+    client.get(f"/bieu/?{YEAR}")
+    page = text(client, CHECKS)
     assert "biểu chưa được phát hành" in page
     assert f'<a href="/ho/{world.poor.pk}/">Chíu Nhì Múi</a>' in page
     assert "Tải Excel" not in page

@@ -20,7 +20,10 @@ def boundaries_asked(request: HttpRequest, workplace: Workplace) -> date | None:
     try:
         return date.fromisoformat(asked.get(BOUNDARIES, ""))
     except ValueError:
-        began: date | None = workplace.place.valid.lower if workplace.place and workplace.reach.began_later else None
+        review = workplace.round
+        if workplace.place is None or review is None or not workplace.reach_on(review.reviewed_on).began_later:
+            return None
+        began: date | None = workplace.place.valid.lower
         return began
 
 

@@ -23,7 +23,7 @@ from ...paging import AFTER, BEFORE, at_home, listed, page_of
 from ...workplace import workplace_of
 from .asked import BOUNDARIES, FORM, boundaries_asked, cell_asked
 from .drawn import drawn_for, key_of
-from .page import table_name
+from .page import form_name
 
 
 def table_households(request: HttpRequest) -> HttpResponse:
@@ -32,8 +32,10 @@ def table_households(request: HttpRequest) -> HttpResponse:
     if workplace.place is None or workplace.round is None:
         raise OutOfArea
     try:
-        drawn, _broken = drawn_for(workplace, workplace.round, boundaries_asked(request, workplace))
         cell = cell_asked(request)
+        drawn, number = drawn_for(workplace, workplace.round, boundaries_asked(request, workplace), cell.form)
+        if number != cell.form:
+            raise OutOfArea
         weights = recall(
             ("cell", *key_of(workplace, drawn.area), cell), lambda: weights_behind(drawn.area, cell, drawn.forms)
         )
@@ -72,7 +74,7 @@ def _behind(request: HttpRequest, drawn: StatutoryTables, cell: Cell, weights: d
     kept = {key: value for key, value in request.GET.items() if key not in {AFTER, BEFORE}}
     return {
         "title": " › ".join(dict.fromkeys(map(str, column.headings))),
-        "table_name": table_name(table, drawn),
+        "table_name": form_name(table.form, drawn),
         "line": _line_name(table, cell, area),
         "households": number(len(weights)),
         "elsewhere": len(weights) - own.count(),

@@ -3,22 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from vuonlen.accounts.permissions import Permission
 from vuonlen.places.models import Succession
-from vuonlen.reports.errors import Break, ReportRefused
+from vuonlen.reports.errors import ReportRefused
 from vuonlen.reports.format import date_digits
-from vuonlen.reports.statutory import Area, StatutoryTables, draft_mark, gaps_of
-from vuonlen.reports.tables import Table, formula_text
+from vuonlen.reports.statutory import Area, StatutoryTables, draft_mark, drawable, gaps_of
+from vuonlen.reports.tables import Form, Table, formula_text
 from vuonlen.reports.workbook import draft_explained
 
-from ...workplace import Workplace, workplace_of
-from .asked import boundaries_asked, form_asked
-from .breaks import break_text
+from ...workplace import workplace_of
+from .asked import BOUNDARIES, boundaries_asked, form_asked
 from .drawn import drawn_for
 from .lines import heading_rows, lines_of
 
@@ -40,14 +40,13 @@ def tables(request: HttpRequest) -> HttpResponse:
     if workplace.round is None:
         return render(request, "web/tables_none.html", {"reason": ""})
     try:
-        drawn, broken = drawn_for(workplace, workplace.round, boundaries_asked(request, workplace))
+        drawn, number = drawn_for(workplace, workplace.round, boundaries_asked(request, workplace), form_asked(request))
     except ReportRefused as refused:
         return render(request, "web/tables_none.html", {"reason": str(refused)})
-    table = drawn.tables.find(form_asked(request)) or drawn.tables.results
-    return render(request, "web/tables.html", _context(workplace, drawn, broken, table))
+    return render(request, "web/tables.html", _context(drawn, drawn.tables.table(number)))
 
 
-def _context(workplace: Workplace, drawn: StatutoryTables, broken: list[Break], table: Table) -> dict[str, object]:
+def _context(drawn: StatutoryTables, table: Table) -> dict[str, object]:
     lead = [(_("TT"),), (drawn.tables.place_heading,)] + ([(_("Phân tổ"),)] if table.form.paired else [])
     headings = [*lead, *(tuple(map(str, column.headings)) for column in table.form.columns)]
     return {
@@ -58,19 +57,22 @@ def _context(workplace: Workplace, drawn: StatutoryTables, broken: list[Break], 
         "numbers": [_("A"), _("B"), *([_("C")] if table.form.paired else []), *map(formula_text, table.form.columns)],
         "lines": list(lines_of(drawn, table)),
         "note": drawn.tables.notes.get(table.form.number, ""),
-        "breaks": [break_text(one) for one in broken],
-        "tables": [Choice(str(one.form.number), table_name(one, drawn), one is table) for one in drawn.tables.all],
+        "tables": [
+            Choice(str(form.number), form_name(form, drawn), form.number == table.form.number)
+            for form in drawn.forms.values()
+            if drawable(drawn.area, form.number)
+        ],
         "boundaries": list(_boundary_choices(drawn.area)),
         "draft": draft_mark() if drawn.area.is_draft else "",
         "draft_explained": draft_explained(),
         "gaps": gaps_of(drawn.area),
-        "may_export": not broken and drawn.area.communes <= workplace.scope.communes_with(Permission.EXPORT_HOUSEHOLDS),
+        "checks": f"{reverse('table_checks')}?{urlencode({BOUNDARIES: drawn.area.boundaries_on.isoformat()})}",
     }
 
 
-def table_name(table: Table, drawn: StatutoryTables) -> str:
+def form_name(form: Form, drawn: StatutoryTables) -> str:
     """Number and title."""
-    return f"{table.form.number}. {table.form.title_of(drawn.head.year)}"
+    return f"{form.number}. {form.title_of(drawn.head.year)}"
 
 
 def _boundary_choices(area: Area) -> Iterator[Choice]:
