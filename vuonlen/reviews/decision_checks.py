@@ -15,6 +15,7 @@ from vuonlen.registry.models import Household
 from .candidates import active_candidates, listed_households, names_of, undetermined, without_form
 from .messages import Message
 from .models import (
+    MEASURED,
     Candidate,
     Classification,
     CommuneSeason,
@@ -129,7 +130,7 @@ def form_problems(season: CommuneSeason) -> Iterator[Problem]:
     yield from _named(season, Message.FORMS_UNDETERMINED, names_of(undetermined(candidates)))
     forms = ReviewForm.objects.filter(round=review, commune=season.commune_id)
     yield from _named(season, Message.FORMS_UNCLASSIFIED, _form_names(forms.filter(~Exists(_as_loaded()))))
-    if review.kind in (ReviewRound.Kind.AVERAGE_LIVING, ReviewRound.Kind.LOW_INCOME_WORKER):
+    if review.kind in MEASURED:
         by_points = candidates.filter(form__isnull=False).exclude(form__facts__household__income_basis="measured")
         yield from _named(season, Message.INCOME_NOT_MEASURED, names_of(by_points))
 

@@ -15,7 +15,7 @@ from vuonlen.registry.statistics import refresh_statistics
 
 from .candidates import listed_households
 from .messages import Message
-from .models import Candidate, ReviewForm, ReviewRound, Status, StatusSpell
+from .models import MEASURED, Candidate, ReviewForm, ReviewRound, Status, StatusSpell
 from .naming import household_label
 from .statuses import LISTED
 
@@ -85,7 +85,7 @@ def statuses_before(review: ReviewRound, household_ids: Collection[int]) -> Mapp
 def _beyond(review: ReviewRound, status: str | None) -> bool:
     if review.kind == Kind.IN_YEAR_ENTRY:
         return status == Status.POOR
-    return review.kind in (Kind.AVERAGE_LIVING, Kind.LOW_INCOME_WORKER) and status in LISTED
+    return review.kind in MEASURED and status in LISTED
 
 
 def _quick_screen_problems(law: Procedure, request: Request, says: dict[str, str]) -> Iterator[Problem]:

@@ -19,12 +19,12 @@ from vuonlen.reports.papers import (
     request_of,
     review_form_of,
 )
-from vuonlen.reviews.models import Candidate, Certificate, RequestRefusal, ReviewForm, ReviewRound
+from vuonlen.reviews.models import MEASURED, Candidate, Certificate, RequestRefusal, ReviewForm, ReviewRound
 from vuonlen.reviews.steps import law_of
 
 Kind = ReviewRound.Kind
-#: These rounds measure income for twelve months; their survey form is not phiếu B.
-BY_FORM_B = (Kind.ANNUAL, Kind.IN_YEAR_ENTRY, Kind.IN_YEAR_EXIT)
+#: The others measure income for twelve months; their survey form is not phiếu B.
+BY_FORM_B = tuple(kind for kind in Kind if kind not in MEASURED)
 _ASKS = {
     Kind.ANNUAL: RequestKind.ENTRY,
     Kind.IN_YEAR_ENTRY: RequestKind.ENTRY,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from vuonlen.reviews.models import ReviewRound
+from vuonlen.reviews.models import MEASURED, ReviewRound
 
 Kind = ReviewRound.Kind
 
@@ -31,7 +31,7 @@ def topic_of(review: ReviewRound) -> Topic:
         Kind.AVERAGE_LIVING: _("hộ có mức sống trung bình"),
         Kind.LOW_INCOME_WORKER: _("người lao động có thu nhập thấp"),
     }.get(kind, _("hộ nghèo, hộ cận nghèo"))
-    measured = kind in (Kind.AVERAGE_LIVING, Kind.LOW_INCOME_WORKER)
+    measured = kind in MEASURED
     of_persons = kind == Kind.LOW_INCOME_WORKER
     results = _("kết quả xác định %(whom)s") if measured else _("kết quả rà soát %(whom)s")
     officer, committee = _("công chức phụ trách giảm nghèo"), _("Ban Chỉ đạo rà soát hộ nghèo, hộ cận nghèo")

@@ -8,12 +8,13 @@ from .meeting import MeetingVote, VillageMeeting
 from .posting import Objection, Posting
 from .recognition import WorkerRecognition
 from .refusal import RequestRefusal
-from .round import ReviewRound, RoundTarget
+from .round import MEASURED, ReviewRound, RoundTarget
 from .season import Assignment, Candidate, CommuneSeason, Step, StepRecord
 from .status import Status, StatusSpell
 from .upper import Opinion, UpperReport
 
 __all__ = [
+    "MEASURED",
     "Assignment",
     "Candidate",
     "Certificate",

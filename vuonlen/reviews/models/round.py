@@ -48,6 +48,10 @@ class ReviewRound(models.Model):
         return f"{label[:1].upper()}{label[1:]}, {self.opens_on:%m/%Y}"
 
 
+#: The kinds that measure the income of twelve months; they make nobody poor, nor end poverty.
+MEASURED = (ReviewRound.Kind.AVERAGE_LIVING, ReviewRound.Kind.LOW_INCOME_WORKER)
+
+
 class RoundTarget(models.Model):
     """What the plan asks of a round, in households."""
 

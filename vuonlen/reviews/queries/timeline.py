@@ -1,6 +1,8 @@
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 
@@ -30,6 +32,11 @@ class TimelineEntry:
     until: date | None = None  # first day without the status; None: it runs on
     decision: Decision | None = None
     form_id: int | None = None
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it holds over days, and was not voided."""
+        return self.kind in (EntryKind.STATUS, EntryKind.WORKER) and self.until != self.on
 
 
 def timeline(household_id: int) -> list[TimelineEntry]:
@@ -88,20 +95,24 @@ def _status(spell: StatusSpell) -> TimelineEntry:
 
 
 def _workers(household_id: int) -> list[TimelineEntry]:
-    recognised = WorkerRecognition.objects.filter(household=household_id).order_by("pk")
-    return [_worker(one) for one in recognised.select_related("person", "decision", "ended_by", "voided_by")]
+    """One entry for those whom the same decision recognised and the same one ended or voided."""
+    recognised = WorkerRecognition.objects.filter(household=household_id).order_by("decision", "ended_by", "person")
+    rows = recognised.select_related("person", "decision", "ended_by", "voided_by")
+    together = groupby(rows, key=lambda one: (one.decision_id, one.ended_by_id, one.voided_by_id))
+    return [_of_workers(list(group)) for _key, group in together]
 
 
-def _worker(one: WorkerRecognition) -> TimelineEntry:
-    title = _("Người lao động có thu nhập thấp: {person}").format(person=one.person.full_name)
+def _of_workers(group: Sequence[WorkerRecognition]) -> TimelineEntry:
+    one, names = group[0], ", ".join(row.person.full_name for row in group)
+    title = _("Người lao động có thu nhập thấp: {names}").format(names=names)
     if one.voided_by is not None:
         title = _("{status} (đã bãi bỏ)").format(status=title)
         detail = _("{decision}, thay bằng {correction}").format(decision=one.decision, correction=one.voided_by)
-        return TimelineEntry(one.voided_valid.lower, EntryKind.WORKER, title, detail, decision=one.decision)
+        day = one.voided_valid.lower
+        return TimelineEntry(day, EntryKind.WORKER, title, detail, until=day, decision=one.decision)
     detail = str(one.decision)
     if one.ended_by is not None:
-        told = _("{decision}; đến trước {day}, theo {ended_by}")
-        detail = told.format(decision=one.decision, day=f"{one.valid.upper:%d/%m/%Y}", ended_by=one.ended_by)
+        detail = _("{decision}; kết thúc theo {ended_by}").format(decision=one.decision, ended_by=one.ended_by)
     return TimelineEntry(one.valid.lower, EntryKind.WORKER, title, detail, until=one.valid.upper, decision=one.decision)
 
 

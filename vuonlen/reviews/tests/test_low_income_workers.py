@@ -57,10 +57,8 @@ def test_a_decision_recognises_persons_and_gives_no_status(land):
     assert not RequestRefusal.objects.exists()
     posting = Posting.objects.get(round=review)
     assert (posting.starts_on, posting.ends_on) == (MAY, date(2025, 5, 22))  # five working days, the first not counted
-    assert [entry.title for entry in timeline(land.lys.pk)][:2] == [
-        "Người lao động có thu nhập thấp: Lý Văn Ba",
-        "Người lao động có thu nhập thấp: Lý Thị Tư",
-    ]
+    told = timeline(land.lys.pk)[0]
+    assert (told.title, told.lasts) == ("Người lao động có thu nhập thấp: Lý Văn Ba, Lý Thị Tư", True)
 
 
 def test_only_who_works_is_recognised(land):
@@ -160,7 +158,9 @@ def test_a_correction_voids_whom_the_round_recognised(land):
     assert [(one.valid.isempty, one.voided_valid.lower) for one in voided] == [(True, date(2025, 6, 30))] * 2
     running = WorkerRecognition.objects.filter(voided_by__isnull=True)
     assert {(one.valid.upper, one.ended_by) for one in running} == {(date(2025, 6, 30), made)}
-    assert "Người lao động có thu nhập thấp: Lý Văn Ba (đã bãi bỏ)" in [one.title for one in timeline(land.lys.pk)]
+    told = {one.title: one.lasts for one in timeline(land.lys.pk)}
+    assert told["Người lao động có thu nhập thấp: Lý Văn Ba, Lý Thị Tư (đã bãi bỏ)"] is False
+    assert told["Người lao động có thu nhập thấp: Lý Văn Ba, Lý Thị Tư"] is True
 
 
 def test_a_correction_that_finds_the_same_persons_is_refused(land):

@@ -10,7 +10,7 @@ from vuonlen.accounts.permissions import Permission
 from vuonlen.registry.models import Household
 from vuonlen.reviews import actions
 from vuonlen.reviews.candidates import active_candidates
-from vuonlen.reviews.models import Step
+from vuonlen.reviews.models import MEASURED, Step
 
 from .commune_page import CommunePage
 from .forms import PageForm
@@ -44,7 +44,11 @@ class StepAction:
 
     def new_form(self, page: CommunePage, data: Any = None) -> PageForm:
         """The form, empty or with what was typed."""
-        more = {"households": _households(page)} if self.form is OpinionForm else {}
+        more: dict[str, Any] = {}
+        if self.form is OpinionForm:
+            more["households"] = _households(page)
+        if self.form is DecisionForm:
+            more["ends_poverty"] = page.review.kind not in MEASURED
         return self.form(data, **more)
 
     def take(self, page: CommunePage, **answers: Any) -> Any:

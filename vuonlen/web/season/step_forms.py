@@ -84,6 +84,11 @@ class DecisionForm(PageForm):
     signed_on = day(_("Ngày ký"))
     signer = text(_("Người ký"), SIGNER_LIMIT, _("Họ và tên Chủ tịch Ủy ban nhân dân xã."))
 
+    def __init__(self, *args: Any, ends_poverty: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not ends_poverty:
+            del self.fields["exit_number"]
+
 
 class CertificatesForm(PageForm):
     """The day the certificates are issued."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -112,6 +113,7 @@ def _context(found: Household, workplace: Workplace) -> dict[str, Any]:
         "to_correct": _to_correct(forms, workplace, found),
         "on": workplace.on,
         "today": workplace.today,
+        "is_today": workplace.today == timezone.localdate(),
     }
 
 

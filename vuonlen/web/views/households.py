@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -137,6 +138,7 @@ def _options(wanted: HouseholdFilter, workplace: Workplace) -> dict[str, Any]:
         "wants_today": workplace.wants_today,
         "year_day": workplace.year_day,
         "today": workplace.today,
+        "is_today": workplace.today == timezone.localdate(),
         "statuses": [Option(value, status_label(value), value == wanted.status) for value in statuses],
         "ethnicities": [Option(name, name, name == wanted.ethnicity) for name in ETHNICITIES],
         "villages": [Option(str(pk), name, pk == wanted.village_id) for pk, name in _villages(workplace)],
