@@ -53,6 +53,7 @@ def test_page(world: World, site: str, page: Page, enter: Enter, name: str, widt
     enter(world.district_officer)
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(site + PAGES[name].format(**numbers, **rounds))
+    page.wait_for_load_state("networkidle")  # the tables are checked when they are there
     assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 

@@ -208,6 +208,7 @@ def seen_in_the_tables(world: World, season: SeasonPages) -> None:
     expect(season.page.locator("main")).to_contain_text("1 hộ cận nghèo")
     season.page.goto(f"{season.site}/bieu/?noi={world.commune.pk}&nam=2022")
     expect(season.page.get_by_role("heading", level=1)).to_be_visible()
+    expect(season.page.locator("#doi-chieu")).to_contain_text("Đã đối chiếu tất cả các biểu: khớp.")
     season.look(season.page, "bieu")
 
 
