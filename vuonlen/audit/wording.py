@@ -50,6 +50,7 @@ FIELDS: dict[str, str] = {
 #: Verbs of the trail and of the access log; `action_words` shows an unknown one by its code.
 ACTIONS: dict[str, str] = {
     "household.view": _("xem hồ sơ hộ"),
+    "household.event.view": _("mở trang ghi biến động của hộ"),
     "household.form.view": _("xem phiếu của hộ"),
     "household.export": _("xuất danh sách hộ"),
     "person.reveal_number": _("xem số định danh"),
@@ -73,6 +74,7 @@ ACTIONS: dict[str, str] = {
     "person.merge": _("gộp hai hồ sơ của một người"),
     "person.undo_merge": _("bỏ gộp hồ sơ"),
     "person.update": _("sửa thông tin người"),
+    "duplicate.list": _("xem danh sách nghi trùng"),
     "duplicate.view": _("xem hồ sơ nghi trùng"),
     "forms.template": _("tải mẫu phiếu B ghi sẵn hộ"),
     "form.record": _("ghi phiếu rà soát"),

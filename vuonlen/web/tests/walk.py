@@ -178,13 +178,23 @@ _OF_ROUTE: dict[str, Any] = {
 
 def shown(answer: Any) -> list[str]:
     """Which of the secrets an answer shows, also within the parts of an Excel or Word file."""
-    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    return shown_in(content)
+    return shown_in(content_of(answer))
+
+
+def content_of(answer: Any) -> bytes:
+    """What an answer says; of an Excel or Word file what all its parts say."""
+    return unzipped(b"".join(answer.streaming_content) if answer.streaming else answer.content)
 
 
 def shown_in(content: bytes) -> list[str]:
     """Which of the secrets the content of an answer or a file shows."""
-    if is_zipfile(BytesIO(content)):
-        with ZipFile(BytesIO(content)) as parts:
-            content = b"".join(parts.read(name) for name in parts.namelist())
-    return [secret for secret in SECRETS if secret.encode() in content]
+    told = unzipped(content)
+    return [secret for secret in SECRETS if secret.encode() in told]
+
+
+def unzipped(content: bytes) -> bytes:
+    """The parts of an Excel or Word file one after the other; anything else as it is."""
+    if not is_zipfile(BytesIO(content)):
+        return content
+    with ZipFile(BytesIO(content)) as parts:
+        return b"".join(parts.read(name) for name in parts.namelist())

@@ -7,9 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from vuonlen.accounts.actions import log_access
 from vuonlen.accounts.errors import PermissionMissing
-from vuonlen.accounts.models import AccessLog
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
 from vuonlen.audit.queries import (
@@ -21,6 +19,7 @@ from vuonlen.audit.queries import (
     reads_of_household,
 )
 
+from ..read_log import log_look
 from ..workplace import Workplace, workplace_of
 
 HOUSEHOLD, USER = "ho", "nguoi"
@@ -45,21 +44,11 @@ def audit(request: HttpRequest) -> HttpResponse:
 
 def _of_household(request: HttpRequest, workplace: Workplace, scope: Scope, code: str) -> dict[str, Any]:
     found = audited_household(scope, code)
-    _log(request, workplace, f"household {found.pk}")
+    log_look(request, user=workplace.user, action="audit.read", subject=f"household {found.pk}")
     return {"found": found, "changes": changes_of_household(found), "reads": reads_of_household(found)}
 
 
 def _of_user(request: HttpRequest, workplace: Workplace, scope: Scope, username: str) -> dict[str, Any]:
     found = audited_user(scope, username)
-    _log(request, workplace, f"user {found.pk}")
+    log_look(request, user=workplace.user, action="audit.read", subject=f"user {found.pk}")
     return {"found": found, "changes": changes_by_user(scope, found), "reads": reads_by_user(scope, found)}
-
-
-def _log(request: HttpRequest, workplace: Workplace, subject: str) -> None:
-    log_access(
-        user=workplace.user,
-        action="audit.read",
-        subject=subject,
-        outcome=AccessLog.Outcome.ALLOWED,
-        address=request.META.get("REMOTE_ADDR") or None,
-    )

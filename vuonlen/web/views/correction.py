@@ -13,6 +13,7 @@ from vuonlen.reviews.actions import correct_status
 from vuonlen.reviews.decision_checks import NUMBER_LIMIT, SIGNER_LIMIT
 from vuonlen.reviews.models import Decision
 
+from ..read_log import log_look
 from ..review_form.answers import is_clean
 from ..review_form.sheet_page import SheetPage, open_sheet
 from ..season.forms import PageForm, day, text
@@ -34,6 +35,7 @@ def correction(request: HttpRequest, pk: int, round_id: int) -> HttpResponse:
     sheet = open_sheet(workplace.current, workplace.rounds_now(), pk, round_id)
     sheet.scope.require(Permission.DECIDE_ROUND, sheet.household.commune_id)
     if request.method != "POST":
+        log_look(request, user=sheet.scope.user, action="household.form.view", subject=f"household {pk}")
         sections, facts = sheet.stored()
         return _page(request, sheet, CorrectionForm(), sections, facts)
     form = CorrectionForm(request.POST)

@@ -11,9 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from vuonlen.accounts.actions import log_access
 from vuonlen.accounts.errors import OutOfArea, PermissionMissing
-from vuonlen.accounts.models import AccessLog
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Grant, Scope
 from vuonlen.places.queries import Reach
@@ -28,6 +26,7 @@ from vuonlen.registry.models import DuplicatePair
 from vuonlen.reports.format import number
 
 from ..duplicate_sides import lines_of, reason_words, rows_of, sides_of
+from ..read_log import log_look
 from ..workplace import Workplace, workplace_of
 
 SIZE = 50
@@ -52,6 +51,9 @@ def duplicates(request: HttpRequest) -> HttpResponse:
     way = way if way in DuplicatePair.FoundBy.values else ""
     found = pairs_in(scope, state="" if state == _ALL else state, found_by=way)
     page = list(pairs_after(found, request.GET.get(AFTER, ""))[: SIZE + 1])
+    if page:  # each line has names and birth dates
+        subject = f"duplicates of place {workplace.place.place_id}"
+        log_look(request, user=workplace.user, action="duplicate.list", subject=subject)
     context = {
         "rows": rows_of(page[:SIZE], workplace.current, workplace.today),
         "count": _count(workplace, scope, state, way),
@@ -132,7 +134,7 @@ def _page(
     *,
     status: int = 200,
 ) -> HttpResponse:
-    _log(request, workplace, pair)
+    log_look(request, user=workplace.user, action="duplicate.view", subject=f"duplicate {pair.pk}")
     [row] = rows_of([pair], workplace.current, workplace.today)
     context: dict[str, Any] = {"pair": pair, "row": row, "may_settle": may_settle(workplace.current, pair)}
     if row.is_whole:
@@ -142,16 +144,6 @@ def _page(
     context["problems"] = [problem.text for problem in refused.problems] if refused else []
     context["given"] = {"conclusion": request.POST.get("ket_luan", ""), "reason": request.POST.get("ly_do", "")}
     return render(request, "web/duplicate.html", context, status=status)
-
-
-def _log(request: HttpRequest, workplace: Workplace, pair: DuplicatePair) -> None:
-    log_access(
-        user=workplace.user,
-        action="duplicate.view",
-        subject=f"duplicate {pair.pk}",
-        outcome=AccessLog.Outcome.ALLOWED,
-        address=request.META.get("REMOTE_ADDR") or None,
-    )
 
 
 def _require_right(scope: Scope) -> None:

@@ -12,9 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from vuonlen.accounts.actions import log_access
 from vuonlen.accounts.errors import OutOfArea
-from vuonlen.accounts.models import AccessLog
 from vuonlen.accounts.permissions import Permission
 from vuonlen.places import queries as places
 from vuonlen.registry.models import BirthPrecision, Household, Membership
@@ -28,6 +26,7 @@ from vuonlen.reviews.sheets import answers_of
 from ..household_events.kinds import KINDS
 from ..household_papers import HouseholdPapers, papers_there, recorded_papers
 from ..memory import last_names
+from ..read_log import log_look
 from ..review_form.questions import Section, age_on, sections_of
 from ..workplace import Workplace, workplace_of
 
@@ -60,13 +59,7 @@ def household(request: HttpRequest, pk: int) -> HttpResponse:
     """The record of one household; the look is logged."""
     workplace = workplace_of(request)
     found = get_household(workplace.current, pk)
-    log_access(
-        user=workplace.user,
-        action="household.view",
-        subject=f"household {pk}",
-        outcome=AccessLog.Outcome.ALLOWED,
-        address=request.META.get("REMOTE_ADDR") or None,
-    )
+    log_look(request, user=workplace.user, action="household.view", subject=f"household {pk}")
     return render(request, "web/household.html", _context(found, workplace))
 
 

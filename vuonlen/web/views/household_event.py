@@ -13,6 +13,7 @@ from vuonlen.registry.queries import get_household
 from ..household_events.forms import EventForm
 from ..household_events.kinds import KINDS, EventKind
 from ..household_events.target import EventTarget
+from ..read_log import log_look
 from ..workplace import workplace_of
 
 
@@ -29,6 +30,7 @@ def household_event(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     if form.is_bound and form.attempt(lambda **told: _record(found, form, target)) is not None:
         messages.success(request, _("Đã ghi: {event}.").format(event=str(found.title).lower()))
         return redirect("household", pk=pk)
+    log_look(request, user=workplace.user, action="household.event.view", subject=f"household {pk}")
     context = {"household": household, "kind": found, "form": form}
     return render(request, "web/household_event.html", context, status=422 if form.is_bound else 200)
 

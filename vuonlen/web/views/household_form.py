@@ -10,13 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from vuonlen.accounts.actions import log_access
-from vuonlen.accounts.models import AccessLog
 from vuonlen.accounts.permissions import Permission
 from vuonlen.problems import Problem, Refused
 from vuonlen.reviews.actions import StaleForm, record_form
 
 from ..household_papers import HouseholdPapers, form_papers
+from ..read_log import log_look
 from ..review_form.answers import is_clean
 from ..review_form.questions import Section
 from ..review_form.sheet_page import SheetPage, mark_theirs, open_sheet
@@ -28,13 +27,7 @@ def household_form(request: HttpRequest, pk: int, round_id: int) -> HttpResponse
     sheet = _open(request, pk, round_id)
     if request.method == "POST":
         return _save(request, sheet)
-    log_access(
-        user=sheet.scope.user,
-        action="household.form.view",
-        subject=f"household {pk}",
-        outcome=AccessLog.Outcome.ALLOWED,
-        address=request.META.get("REMOTE_ADDR") or None,
-    )
+    log_look(request, user=sheet.scope.user, action="household.form.view", subject=f"household {pk}")
     sections, facts = sheet.stored()
     return _page(request, sheet, sections, facts)
 
