@@ -16,11 +16,12 @@ from vuonlen.accounts.scope import Scope, scope_of
 from vuonlen.background.actions import start_work
 from vuonlen.background.models import Work
 from vuonlen.background.progress import Progress
-from vuonlen.places.queries import commune_ids_under, version_on
+from vuonlen.places.queries import reaches, version_on
 
 from ..models import DuplicatePair, Household
 from . import records
 from .compare import compare
+from .queries import settled_in
 from .queue import Suspicion, raise_pairs
 from .suspect import close_mended
 
@@ -59,9 +60,9 @@ def start_duplicate_search(*, actor: User, scope: Scope, place_id: int) -> Work:
     Raises OutOfArea when nothing of the place is theirs, PermissionMissing without the right to settle doubles there.
     """
     here = _communes(scope, place_id)
-    if not here & scope.commune_ids:
+    if not any(here & (grant.commune_ids | grant.keeper_ids) for grant in scope.grants):
         raise OutOfArea
-    if not here & scope.communes_with(Permission.SETTLE_DUPLICATE):
+    if not here & settled_in(scope):
         raise PermissionMissing(Permission.SETTLE_DUPLICATE)
     place = version_on(place_id, scope.on)
     title = _("Rà người trùng: {place}").format(place=place or place_id)[:200]
@@ -72,7 +73,7 @@ def start_duplicate_search(*, actor: User, scope: Scope, place_id: int) -> Work:
 def search_place(parameters: dict[str, Any], progress: Progress) -> Path | None:
     """The work itself, within what its owner may settle now; pairs go to the queue, no file is made."""
     scope = scope_of(User.objects.get(pk=parameters["user"]), date.fromisoformat(parameters["on"]))
-    mine = _communes(scope, parameters["place"]) & scope.communes_with(Permission.SETTLE_DUPLICATE)
+    mine = _communes(scope, parameters["place"]) & settled_in(scope)
     households = Household.objects.filter(commune_id__in=mine).count()
     sweep(mine, lambda done, total: progress.step(households * done // total, households))
     return None
@@ -119,4 +120,6 @@ def _people(commune_ids: list[int]) -> pa.Table:
 
 
 def _communes(scope: Scope, place_id: int) -> frozenset[int]:
-    return commune_ids_under([place_id], scope.on)[place_id]
+    """The communes of the place, with split ones whose households still wait for their new one."""
+    reach = reaches([place_id], scope.on, scope.on)[place_id]
+    return reach.communes | reach.keepers

@@ -18,6 +18,7 @@ from vuonlen.registry.duplicates.search import start_duplicate_search, sweep
 from vuonlen.registry.models import BirthPrecision, DuplicatePair, DuplicateStep, Relation, Sex
 from vuonlen.registry.newcomers import NewHousehold, NewMember
 from vuonlen.registry.testing import make_user, new_household, new_member, scope_for
+from vuonlen.registry.tests.test_reorganisation import DAY, Land
 
 
 @pytest.fixture
@@ -94,3 +95,15 @@ def test_starting_needs_area_and_right(land):
         start_duplicate_search(actor=stranger, scope=scope_for(stranger), place_id=land.commune.pk)
     with pytest.raises(PermissionMissing):
         start_duplicate_search(actor=land.viewer, scope=land.viewer_scope, place_id=land.district.pk)
+
+
+def test_a_province_sweeps_who_waits_for_a_new_commune_and_a_commune_does_not(db):
+    land = Land()
+    land.follow()
+    officer = make_user("tinh.moi", land.province, Role.PROVINCE_OFFICER)
+    of_province = start_duplicate_search(actor=officer, scope=scope_for(officer, DAY), place_id=land.province.pk)
+    heir = make_user("xa.moi", land.heir, Role.COMMUNE_OFFICER)
+    of_heir = start_duplicate_search(actor=heir, scope=scope_for(heir, DAY), place_id=land.heir.pk)
+    for work, households in ((of_province, 3), (of_heir, 1)):
+        work.refresh_from_db()
+        assert (work.state, work.total) == ("done", households)
