@@ -116,7 +116,7 @@ def test_the_answer_is_a_paper_with_the_reason(entry):
     assert "……/TB-UBND" in draft.head.number
     paper = refusal_of(entry.scope, write(entry, kept)).sections[0]
     said = " ".join(block.text for block in paper.blocks)
-    assert "Hộ không được công nhận hộ nghèo, hộ cận nghèo. Lý do: Hộ có xe." in said
+    assert "Hộ không được công nhận là hộ nghèo, hộ cận nghèo. Lý do: Hộ có xe." in said
     assert (paper.head.number, paper.signatures[0].name) == ("Số: 12/TB-UBND", "Phạm Văn Bình")
     with pytest.raises(PermissionMissing):
         refusal_of(entry.viewer_scope, kept)
