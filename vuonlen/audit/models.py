@@ -56,7 +56,7 @@ _PERSON = ["full_name", "sex", "birth_date", "birth_precision", "ethnicity", "me
 _NUMBER = ["personal_number_cipher", "personal_number_index"]  # kept as stored: encrypted
 _MEMBERSHIP = ["household", "person", "relation", "valid"]
 _FORM = ["round", "household", "village", "commune", "law_version", "version", "recorded_by", "recorded_at"]
-_SPELL = ["household", "commune", "status", "valid", "decision", "classification", "voided_by", "voided_valid"]
+_SPELL = ["household", "commune", "status", "valid", "decision", "classification"]
 _RECOGNITION = ["person", "household", "commune", "valid", "decision", "classification", "ended_by"]
 _VOIDED = ["voided_by", "voided_valid"]
 _BY_LIST = ["income_points", "deprivation_points", "list_facts"]
@@ -78,7 +78,7 @@ class FormChange(_changes(TrackedForm, _FORM, "household")):  # type: ignore[mis
     """One change of a form; what was answered is in `reviews.FormRevision`, which keeps every version."""
 
 
-class SpellChange(_changes(TrackedSpell, _SPELL + _BY_LIST, "household")):  # type: ignore[misc]
+class SpellChange(_changes(TrackedSpell, _SPELL + _VOIDED + _BY_LIST, "household")):  # type: ignore[misc]
     """One change of a status spell."""
 
 

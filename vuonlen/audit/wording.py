@@ -10,7 +10,8 @@ from django.utils.translation import gettext_noop as _
 
 from vuonlen.accounts.models import User
 from vuonlen.places.models import PlaceVersion
-from vuonlen.registry.models import BirthPrecision, Person, Relation, Sex
+from vuonlen.registry.models import BirthPrecision, Relation, Sex
+from vuonlen.registry.queries import names_of_persons
 from vuonlen.reviews.models import Decision, Status
 
 EMPTY = "–"
@@ -152,7 +153,7 @@ class Names:
                 ids[_REFERENCES[field]].add(value)
         self._names: dict[str, dict[int, str]] = {
             "place": _places(ids["place"]),
-            "person": {one.pk: one.full_name for one in Person.objects.filter(pk__in=ids["person"])},
+            "person": names_of_persons(ids["person"]),
             "user": {one.pk: str(one) for one in User.objects.filter(pk__in=ids["user"])},
             "decision": {one.pk: str(one) for one in Decision.objects.filter(pk__in=ids["decision"])},
         }

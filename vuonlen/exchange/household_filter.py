@@ -14,8 +14,7 @@ from vuonlen.places.queries import Reach
 from vuonlen.registry.models import Household
 from vuonlen.registry.queries import search_households
 from vuonlen.reviews.models import Status
-from vuonlen.reviews.queries import filter_by_status
-from vuonlen.reviews.queries.statuses import NONE, WORKERS
+from vuonlen.reviews.queries import NONE, WORKERS, filter_by_status
 
 #: The id of no place: everything the user holds a role for, of a person who works in several provinces.
 ALL_PLACES = 0

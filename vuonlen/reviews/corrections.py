@@ -6,14 +6,15 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from vuonlen.registry.models import Membership
 
-from .models import Classification, Decision, ReviewRound, Status, StatusSpell
+from .models import Classification, Decision, Status, StatusSpell
 from .recognitions import correct_recognitions, end_of_listed, resume_recognitions
 from .statuses import LISTED, end_of, may_give, next_status
+from .voiding import void
 
 
 def correct_results(decision: Decision, classification: Classification) -> None:
     """Replace what the round gave one household: its status, or whom of its members it recognised."""
-    if decision.review.kind == ReviewRound.Kind.LOW_INCOME_WORKER:
+    if decision.review.recognises_persons:
         correct_recognitions(decision, classification)
         return
     former = Decision.objects.filter(round=decision.round_id, commune=decision.commune_id).exclude(pk=decision.pk)
@@ -65,5 +66,4 @@ def _before(household_id: int, day: date) -> StatusSpell | None:
 
 def _void(household_id: int, decision: Decision) -> None:
     for wrong in StatusSpell.objects.filter(household=household_id, valid__startswith=decision.effective_on):
-        wrong.voided_valid, wrong.voided_by, wrong.valid = wrong.valid, decision, DateRange(empty=True)
-        wrong.save(update_fields=["voided_valid", "voided_by", "valid"])
+        void(wrong, decision)

@@ -146,7 +146,7 @@ def _as_loaded() -> QuerySet[Classification]:
 
 def _later_problems(season: CommuneSeason) -> Iterator[Problem]:
     review = season.round
-    if review.kind == ReviewRound.Kind.LOW_INCOME_WORKER:
+    if review.recognises_persons:
         surveyed = ReviewForm.objects.filter(round=review, commune_id=season.commune_id)
         yield from _named(season, Message.RECOGNISED_LATER, _form_names(recognised_from(surveyed, review.effective_on)))
         return

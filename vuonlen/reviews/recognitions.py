@@ -18,6 +18,7 @@ from vuonlen.registry.models import Membership
 from .models import Classification, Decision, ReviewForm, StatusSpell, WorkerRecognition
 from .sheets import PERSON
 from .statuses import LISTED, present_classifications
+from .voiding import void
 
 _ENDS = """
     valid = CASE WHEN lower(r.valid) < {day} THEN daterange(lower(r.valid), {day}) ELSE 'empty' END,
@@ -49,8 +50,7 @@ def correct_recognitions(decision: Decision, classification: Classification) -> 
         household=classification.form.household_id, decision__in=earlier, voided_by__isnull=True
     )
     for one in wrong:
-        one.voided_valid, one.voided_by, one.valid = one.valid, decision, DateRange(empty=True)
-        one.save(update_fields=["voided_valid", "voided_by", "valid"])
+        void(one, decision)
     resume_recognitions(_persons_of(classification.form), earlier)
     _give(decision, [classification])
 

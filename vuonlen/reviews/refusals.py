@@ -39,7 +39,7 @@ def refuse_by_result(decision: Decision, actor: User) -> None:
 
 
 def _grants(review: ReviewRound, decision: Decision) -> Callable[[Classification], bool]:
-    if review.kind == Kind.LOW_INCOME_WORKER:
+    if review.recognises_persons:
         recognised = set(decision.recognitions.values_list("household_id", flat=True))
         return lambda found: found.form.household_id in recognised
     granted = _GRANTED[Kind(review.kind)]

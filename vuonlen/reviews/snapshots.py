@@ -8,7 +8,7 @@ from django.db.models import F
 
 from vuonlen.accounts.models import User
 
-from .models import Certificate, Classification, CommuneSeason, Decision, ReviewRound, Snapshot, StatusSpell
+from .models import Certificate, Classification, CommuneSeason, Decision, Snapshot, StatusSpell
 
 
 def take_snapshot(season: CommuneSeason, actor: User) -> Snapshot:
@@ -70,7 +70,7 @@ def _households(season: CommuneSeason) -> list[dict[str, Any]]:
             "outcome": one.outcome,
             "income_points": one.income_points,
             "deprivations": one.deprivations,
-            **({"workers": one.workers} if season.round.kind == ReviewRound.Kind.LOW_INCOME_WORKER else {}),
+            **({"workers": one.workers} if season.round.recognises_persons else {}),
             "status": given[one.form.household_id].status if one.form.household_id in given else None,
             "certificate": certificates.get(one.form.household_id),
         }

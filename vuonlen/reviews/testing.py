@@ -101,6 +101,22 @@ def make_round(actor: User, place: Place, year: int = 2022) -> ReviewRound:
     )
 
 
+def open_short(
+    actor: User, place: Place, kind: ReviewRound.Kind, opens_on: date, effective_on: date | None = None
+) -> ReviewRound:
+    """A round in between, reviewed on the day it opens; by default its results hold from the 30th of that month."""
+    return open_round(
+        actor=actor,
+        scope=scope_for(actor, opens_on),
+        place_id=place.pk,
+        year=opens_on.year,
+        opens_on=opens_on,
+        reviewed_on=opens_on,
+        effective_on=effective_on or opens_on.replace(day=30),
+        kind=kind,
+    )
+
+
 def request(review: ReviewRound, households: Iterable[Household]) -> None:
     """Let those households ask that are not in the round yet, with no criterion of form A ticked."""
     known = set(Candidate.objects.filter(round=review).values_list("household_id", flat=True))

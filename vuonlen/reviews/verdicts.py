@@ -44,7 +44,7 @@ def verdicts(review: ReviewRound, sheets: Sequence[Sheet], names: Sequence[Seque
     clean = [for_law(sheet) for sheet in sheets]
     on, aged_on = review.effective_on, review.reviewed_on
     outcome = classify(*encode(clean), on, aged_on=aged_on)
-    asks_workers = review.kind == ReviewRound.Kind.LOW_INCOME_WORKER
+    asks_workers = review.recognises_persons
     for row, sheet in enumerate(clean):
         count = int(outcome.deprivation_count[row])
         points = int(outcome.income_points[row])

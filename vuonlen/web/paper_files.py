@@ -1,4 +1,4 @@
-"""A paper as the file a person downloads: PDF, or Word to be edited; its making is logged, for it names people."""
+"""A paper as the file a person downloads: PDF, or Word to be edited. Who makes one logs it, for it names people."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -8,8 +8,6 @@ from tempfile import TemporaryDirectory
 from django.http import HttpResponse
 from django.utils.text import slugify
 
-from vuonlen.accounts.actions import log_access
-from vuonlen.accounts.models import AccessLog, User
 from vuonlen.reports.papers import Paper, write_pdf, write_word
 
 KINDS = {
@@ -28,11 +26,6 @@ def paper_file(papers: list[Paper], kind: str, named: str) -> HttpResponse:
     name = slugify(named.replace("đ", "d").replace("Đ", "D"))
     answer["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
     return answer
-
-
-def log_paper(user: User, action: str, subject: str, address: str | None) -> None:
-    """Keep who took a paper away."""
-    log_access(user=user, action=action, subject=subject, outcome=AccessLog.Outcome.ALLOWED, address=address)
 
 
 def joined(papers: Iterable[Paper]) -> Paper:

@@ -49,6 +49,11 @@ class Workplace:
         day = timezone.localdate()
         return recall(("today", self.held, day), lambda: working_date(self.user, day))
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether the user's places ended: then `today` is their last day."""
+        return self.today < timezone.localdate()
+
     @cached_property
     def current(self) -> Scope:
         """What the user may do now: for records and forms."""

@@ -2,7 +2,7 @@
 
 from .homes import homes_of, homes_on, past_homes
 from .households import get_household, households_after, households_in
-from .members import members_on
+from .members import members_on, names_of_persons
 from .numbers import masked_number, reveal_number
 from .search import search_households
 
@@ -14,6 +14,7 @@ __all__ = [
     "households_in",
     "masked_number",
     "members_on",
+    "names_of_persons",
     "past_homes",
     "reveal_number",
     "search_households",

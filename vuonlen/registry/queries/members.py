@@ -1,8 +1,9 @@
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 
-from ..models import Membership, Relation
+from ..models import Membership, Person, Relation
 
 
 def members_on(household_id: int, on: date) -> QuerySet[Membership]:
@@ -15,3 +16,9 @@ def members_on(household_id: int, on: date) -> QuerySet[Membership]:
     )
     there = Membership.objects.filter(household_id=household_id, valid__contains=on)
     return there.select_related("person").order_by(first, "person__birth_date", "person_id")
+
+
+def names_of_persons(ids: Iterable[int]) -> dict[int, str]:
+    """The full names of persons by id; no query for none."""
+    wanted = set(ids)
+    return dict(Person.objects.filter(pk__in=wanted).values_list("pk", "full_name")) if wanted else {}

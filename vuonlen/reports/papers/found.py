@@ -1,6 +1,5 @@
 """What a review found, household by household, and who may ask."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,7 +10,8 @@ from django.utils.translation import gettext as _
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
 from vuonlen.places.queries import ancestors_of, names_on, version_on
-from vuonlen.registry.models import Membership, Person, Relation
+from vuonlen.registry.models import Membership, Relation
+from vuonlen.registry.queries import names_of_persons
 from vuonlen.reviews.models import Classification, ReviewRound, Status
 from vuonlen.reviews.queries import statuses_on
 from vuonlen.reviews.statuses import LISTED
@@ -124,12 +124,6 @@ def found_in(review: ReviewRound, classes: QuerySet[Classification]) -> list[Fou
         )
         for pk, head, sex, born, ethnicity, village, count, outcome, b1, b2, workers in rows
     ]
-
-
-def names_of_persons(ids: Iterable[int]) -> dict[int, str]:
-    """The names of persons; no query for none."""
-    wanted = set(ids)
-    return dict(Person.objects.filter(pk__in=wanted).values_list("pk", "full_name")) if wanted else {}
 
 
 def place_name(place_id: int, on: date) -> str:

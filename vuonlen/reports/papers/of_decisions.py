@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.permissions import Permission
@@ -58,18 +59,18 @@ def decisions_of(scope: Scope, made: Decision) -> list[Paper]:
 
 def _recognised(made: Decision) -> RecognisedList:
     """The persons that a decision recognised."""
-    rows = made.recognitions.select_related("person", "household", "classification__form")
-    forms = {one.pk: one.classification.form for one in rows}
-    villages = names_on({form.village_id for form in forms.values()}, made.review.reviewed_on)
+    found = made.recognitions.select_related("person", "household").annotate(village=F("classification__form__village"))
+    rows = list(found.order_by("household__name_key", "household", "person"))
+    villages = names_on({one.village for one in rows}, made.review.reviewed_on)
     lines = [
         RecognisedLine(
             full_name=one.person.full_name,
             birth_year=one.person.birth_date.year,
             ethnicity=one.person.ethnicity,
             head_name=one.household.head_name,
-            village=villages[forms[one.pk].village_id].full_name,
+            village=villages[one.village].full_name,
         )
-        for one in rows.order_by("household__name_key", "household", "person")
+        for one in rows
     ]
     return RecognisedList(_("Người lao động có thu nhập thấp"), lines)
 

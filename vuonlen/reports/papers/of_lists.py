@@ -128,7 +128,7 @@ def posting_of(scope: Scope, posting: Posting) -> Paper:
 
 def _posted(review: ReviewRound, one: Found) -> Iterator[PostedLine]:
     """The household with its outcome; of a round on workers, each of them, or that there is none."""
-    if review.kind != ReviewRound.Kind.LOW_INCOME_WORKER:
+    if not review.recognises_persons:
         yield PostedLine(one.head_name, one.village, one.label)
         return
     for name in one.workers:

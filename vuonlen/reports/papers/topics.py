@@ -32,7 +32,7 @@ def topic_of(review: ReviewRound) -> Topic:
         Kind.LOW_INCOME_WORKER: _("người lao động có thu nhập thấp"),
     }.get(kind, _("hộ nghèo, hộ cận nghèo"))
     measured = kind in MEASURED
-    of_persons = kind == Kind.LOW_INCOME_WORKER
+    of_persons = review.recognises_persons
     results = _("kết quả xác định %(whom)s") if measured else _("kết quả rà soát %(whom)s")
     officer, committee = _("công chức phụ trách giảm nghèo"), _("Ban Chỉ đạo rà soát hộ nghèo, hộ cận nghèo")
     by_year = _("năm %(year)s") % {"year": review.year}

@@ -6,12 +6,10 @@ import pytest
 
 from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import Role
-from vuonlen.registry.testing import scope_for
 from vuonlen.reports import papers
 from vuonlen.reports.tests.test_papers import text_of, words_of
-from vuonlen.reviews.actions import open_round
 from vuonlen.reviews.models import Decision, Posting, RequestRefusal, ReviewRound
-from vuonlen.reviews.testing import AVERAGE, decide, hand, record
+from vuonlen.reviews.testing import AVERAGE, decide, hand, open_short, record
 from vuonlen.reviews.tests.conftest import build_land
 from vuonlen.reviews.tests.workers import LOW, MAY, OVER, recognise
 
@@ -80,16 +78,7 @@ def test_papers_stay_in_their_area(recognised):
 def test_an_average_living_standard_is_what_its_decision_says(db, tmp_path):
     land = build_land()
     day = date(2023, 5, 15)
-    review = open_round(
-        actor=land.officer,
-        scope=scope_for(land.officer, day),
-        place_id=land.commune.pk,
-        year=2023,
-        opens_on=day,
-        reviewed_on=day,
-        effective_on=date(2023, 5, 30),
-        kind=ReviewRound.Kind.AVERAGE_LIVING,
-    )
+    review = open_short(land.officer, land.commune, ReviewRound.Kind.AVERAGE_LIVING, day)
     record(land.officer, review, {land.phuns: AVERAGE})
     [made] = decide(land.officer, review)
     [paper] = papers.decisions_of(land.scope, made)

@@ -7,7 +7,7 @@ from vuonlen.accounts.models import User
 from vuonlen.accounts.permissions import Permission
 from vuonlen.accounts.scope import Scope
 from vuonlen.registry.areas import require_everywhere
-from vuonlen.registry.models import Person
+from vuonlen.registry.queries import names_of_persons
 from vuonlen.registry.verbs import verb
 
 from ..models import Classification, ReviewForm, ReviewRound
@@ -45,8 +45,7 @@ def _undecided_forms(review: ReviewRound) -> QuerySet[ReviewForm]:
 
 
 def _names(sheets: list[Sheet]) -> list[list[str]]:
-    ids = {person[PERSON] for sheet in sheets for person in sheet["persons"]}
-    names = dict(Person.objects.filter(pk__in=ids).values_list("pk", "full_name"))
+    names = names_of_persons(person[PERSON] for sheet in sheets for person in sheet["persons"])
     return [[names[person[PERSON]] for person in sheet["persons"]] for sheet in sheets]
 
 

@@ -97,7 +97,7 @@ def _problems(season: CommuneSeason, household: Household, paper: CommuneDecisio
 
 
 def _decided_since(review: ReviewRound, household: Household) -> bool:
-    if review.kind == ReviewRound.Kind.LOW_INCOME_WORKER:
+    if review.recognises_persons:
         forms = ReviewForm.objects.filter(round=review, household=household)
         return recognised_from(forms, review.effective_on + timedelta(days=1)).exists()
     return StatusSpell.objects.filter(household=household, valid__startswith__gt=review.effective_on).exists()

@@ -41,6 +41,11 @@ class ReviewRound(models.Model):
             ),
         ]
 
+    @property
+    def recognises_persons(self) -> bool:
+        """Whether its decisions recognise persons, and give their households no status."""
+        return self.kind == self.Kind.LOW_INCOME_WORKER
+
     def __str__(self) -> str:
         if self.kind == self.Kind.ANNUAL:
             return f"Rà soát hằng năm {self.year}"

@@ -10,14 +10,16 @@ from .other_changes import OtherChange, other_changes, unexplained_changes
 from .progress import Progress, progress
 from .refusals import refusals_of
 from .rounds import round_for, rounds_of, version_of
-from .statuses import filter_by_status, statuses_on
+from .statuses import NONE, WORKERS, filter_by_status, statuses_on
 from .stocks import Stock, stocks
 from .survey_work import survey_work
 from .timeline import TimelineEntry, timeline
 from .workers import RecognisedWorker, workers_on
 
 __all__ = [
+    "NONE",
     "SOON",
+    "WORKERS",
     "CommuneMovement",
     "Count",
     "Due",

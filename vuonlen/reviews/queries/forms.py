@@ -74,7 +74,7 @@ def preview(
         review.effective_on,
         aged_on=review.reviewed_on,
         names=context.names_of(household.pk),
-        low_income=review.kind == ReviewRound.Kind.LOW_INCOME_WORKER,
+        low_income=review.recognises_persons,
     )
 
 

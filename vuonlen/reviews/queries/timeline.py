@@ -81,10 +81,7 @@ def _status(spell: StatusSpell) -> TimelineEntry:
     status = Status(spell.status)
     title = status.label[:1].upper() + status.label[1:]
     if spell.voided_by is not None:
-        title = _("{status} (đã bãi bỏ)").format(status=title)
-        detail = _("{decision}, thay bằng {correction}").format(decision=spell.decision, correction=spell.voided_by)
-        day = spell.voided_valid.lower
-        return TimelineEntry(day, EntryKind.STATUS, title, detail, None, day, spell.decision)
+        return _voided(EntryKind.STATUS, title, spell)
     first, until = spell.valid.lower, spell.valid.upper
     detail = (
         f"{spell.decision} · {_of_list(spell)}"
@@ -96,8 +93,9 @@ def _status(spell: StatusSpell) -> TimelineEntry:
 
 def _workers(household_id: int) -> list[TimelineEntry]:
     """One entry for those whom the same decision recognised and the same one ended or voided."""
-    recognised = WorkerRecognition.objects.filter(household=household_id).order_by("decision", "ended_by", "person")
+    recognised = WorkerRecognition.objects.filter(household=household_id)
     rows = recognised.select_related("person", "decision", "ended_by", "voided_by")
+    rows = rows.order_by("decision", "ended_by", "voided_by", "person")
     together = groupby(rows, key=lambda one: (one.decision_id, one.ended_by_id, one.voided_by_id))
     return [_of_workers(list(group)) for _key, group in together]
 
@@ -106,14 +104,19 @@ def _of_workers(group: Sequence[WorkerRecognition]) -> TimelineEntry:
     one, names = group[0], ", ".join(row.person.full_name for row in group)
     title = _("Người lao động có thu nhập thấp: {names}").format(names=names)
     if one.voided_by is not None:
-        title = _("{status} (đã bãi bỏ)").format(status=title)
-        detail = _("{decision}, thay bằng {correction}").format(decision=one.decision, correction=one.voided_by)
-        day = one.voided_valid.lower
-        return TimelineEntry(day, EntryKind.WORKER, title, detail, until=day, decision=one.decision)
+        return _voided(EntryKind.WORKER, title, one)
     detail = str(one.decision)
     if one.ended_by is not None:
         detail = _("{decision}; kết thúc theo {ended_by}").format(decision=one.decision, ended_by=one.ended_by)
     return TimelineEntry(one.valid.lower, EntryKind.WORKER, title, detail, until=one.valid.upper, decision=one.decision)
+
+
+def _voided(kind: EntryKind, title: str, given: StatusSpell | WorkerRecognition) -> TimelineEntry:
+    """Told on its first day, and lasting none."""
+    title = _("{status} (đã bãi bỏ)").format(status=title)
+    detail = _("{decision}, thay bằng {correction}").format(decision=given.decision, correction=given.voided_by)
+    day = given.voided_valid.lower
+    return TimelineEntry(day, kind, title, detail, None, day, given.decision)
 
 
 def _of_list(spell: StatusSpell) -> str:

@@ -8,7 +8,7 @@ from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.models import Role
 from vuonlen.law import procedure_on
 from vuonlen.registry.testing import scope_for
-from vuonlen.reviews.actions import Refused, Request, add_requesters, finish_survey, issue_certificates, open_round
+from vuonlen.reviews.actions import Refused, Request, add_requesters, finish_survey, issue_certificates
 from vuonlen.reviews.models import Candidate, CommuneSeason, Decision, Posting, ReviewRound, Status, Step
 from vuonlen.reviews.queries import round_for, rounds_of, statuses_on
 from vuonlen.reviews.steps import chain
@@ -21,6 +21,7 @@ from vuonlen.reviews.testing import (
     decide,
     hand,
     make_round,
+    open_short,
     post,
     record,
 )
@@ -40,17 +41,7 @@ def listed(land):
 
 
 def open_(land, kind, user=None, opens_on=OPENS, effective_on=EFFECTIVE, place=None):
-    user = user or land.officer
-    return open_round(
-        actor=user,
-        scope=scope_for(user, opens_on),
-        place_id=(place or land.commune).pk,
-        year=opens_on.year,
-        opens_on=opens_on,
-        reviewed_on=opens_on,
-        effective_on=effective_on,
-        kind=kind,
-    )
+    return open_short(user or land.officer, place or land.commune, kind, opens_on, effective_on)
 
 
 def ask(land, review, household, ticks=()):

@@ -10,11 +10,22 @@ from vuonlen.audit.queries import changes_of_household
 from vuonlen.law import procedure_on
 from vuonlen.registry.actions import record_death
 from vuonlen.registry.testing import scope_for
-from vuonlen.reviews.actions import Refused, correct_status, finish_survey, freeze_commune, open_round, record_forms
+from vuonlen.reviews.actions import Refused, correct_status, finish_survey, freeze_commune, record_forms
 from vuonlen.reviews.models import Posting, RequestRefusal, ReviewRound, Snapshot, StatusSpell, WorkerRecognition
 from vuonlen.reviews.queries import timeline, workers_on
 from vuonlen.reviews.refusals import reason_of
-from vuonlen.reviews.testing import NEAR_POOR, NOT_POOR, POOR, answers, bring_to_decision, decide, hand, record, request
+from vuonlen.reviews.testing import (
+    NEAR_POOR,
+    NOT_POOR,
+    POOR,
+    answers,
+    bring_to_decision,
+    decide,
+    hand,
+    open_short,
+    record,
+    request,
+)
 from vuonlen.reviews.tests.season import codes
 from vuonlen.reviews.tests.workers import JUNE, LOW, MAY, OVER, decide_workers, open_workers, recognise, spells_of
 
@@ -29,16 +40,7 @@ def land(land):
 
 def in_year(land, household, facts, opens_on=JUNE):
     """An in-year entry that finds the household so, decided; it takes effect at the end of the month."""
-    review = open_round(
-        actor=land.officer,
-        scope=scope_for(land.officer, opens_on),
-        place_id=land.commune.pk,
-        year=opens_on.year,
-        opens_on=opens_on,
-        reviewed_on=opens_on,
-        effective_on=opens_on.replace(day=30),
-        kind=ReviewRound.Kind.IN_YEAR_ENTRY,
-    )
+    review = open_short(land.officer, land.commune, ReviewRound.Kind.IN_YEAR_ENTRY, opens_on)
     record(land.officer, review, {household: facts})
     decide(land.officer, review)
     return review

@@ -9,31 +9,22 @@ from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.models import Role
 from vuonlen.registry.testing import scope_for
 from vuonlen.reports.papers.of_refusals import refusal_of
-from vuonlen.reviews.actions import Refused, add_requester, keep_refused_request, open_round, write_refusal
+from vuonlen.reviews.actions import Refused, add_requester, keep_refused_request, write_refusal
 from vuonlen.reviews.models import Candidate, RequestRefusal, ReviewRound
 from vuonlen.reviews.queries import refusals_of
 from vuonlen.reviews.refusals import reason_of
 from vuonlen.reviews.steps import law_of
-from vuonlen.reviews.testing import NOT_POOR, POOR, decide, finish, hand, record
+from vuonlen.reviews.testing import NOT_POOR, POOR, decide, finish, hand, open_short, record
 from vuonlen.reviews.tests.season import codes
 
-OPENS, EFFECTIVE = date(2023, 5, 15), date(2023, 5, 30)
+OPENS = date(2023, 5, 15)
 TOO_MANY = [1, 2, 3, 4]
 
 
 @pytest.fixture
 def entry(land):
     """An in-year round of entries; `land.review` is it."""
-    land.review = open_round(
-        actor=land.officer,
-        scope=land.scope,
-        place_id=land.commune.pk,
-        year=2023,
-        opens_on=OPENS,
-        reviewed_on=OPENS,
-        effective_on=EFFECTIVE,
-        kind=ReviewRound.Kind.IN_YEAR_ENTRY,
-    )
+    land.review = open_short(land.officer, land.commune, ReviewRound.Kind.IN_YEAR_ENTRY, OPENS)
     land.chair = hand(land.commune, Role.COMMUNE_CHAIR)
     return land
 

@@ -9,11 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from vuonlen.accounts.models import Role
-from vuonlen.registry.testing import scope_for
-from vuonlen.reviews.actions import open_round
 from vuonlen.reviews.models import Decision, ReviewRound, StatusSpell, WorkerRecognition
 from vuonlen.reviews.statuses import LISTED
-from vuonlen.reviews.testing import NOT_POOR, POOR, decide, examples, hand, record
+from vuonlen.reviews.testing import NOT_POOR, POOR, decide, examples, hand, open_short, record
 from vuonlen.reviews.tests.workers import LOW, OVER, recognise
 
 Kind = ReviewRound.Kind
@@ -104,9 +102,7 @@ def _month(land, kind, opens_on, households, data):
         return
     leaves = kind == Kind.IN_YEAR_EXIT
     facts = {one: NOT_POOR if leaves else POOR for one in asked if (one.pk in listed) == leaves}
-    given = {"actor": land.officer, "scope": scope_for(land.officer, opens_on), "place_id": land.commune.pk}
-    days = {"opens_on": opens_on, "reviewed_on": opens_on, "effective_on": day}
-    review = open_round(**given, **days, year=2025, kind=kind)
+    review = open_short(land.officer, land.commune, kind, opens_on)
     record(land.officer, review, facts)
     decide(land.officer, review)
 

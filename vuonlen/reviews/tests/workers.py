@@ -3,9 +3,9 @@
 from datetime import date
 
 from vuonlen.registry.testing import scope_for
-from vuonlen.reviews.actions import decide_commune, open_round
+from vuonlen.reviews.actions import decide_commune
 from vuonlen.reviews.models import ReviewRound, WorkerRecognition
-from vuonlen.reviews.testing import bring_to_decision, record
+from vuonlen.reviews.testing import bring_to_decision, open_short, record
 
 LOW = {"income_basis": "measured", "income_points": None, "measured_income_per_head": 2_250_000}
 OVER = {**LOW, "measured_income_per_head": 2_250_001}
@@ -14,17 +14,7 @@ MAY, JUNE = date(2025, 5, 15), date(2025, 6, 16)
 
 def open_workers(land, opens_on=MAY, user=None):
     """The round of a commune that opens on a day and takes effect at the end of that month."""
-    user = user or land.officer
-    return open_round(
-        actor=user,
-        scope=scope_for(user, opens_on),
-        place_id=land.commune.pk,
-        year=opens_on.year,
-        opens_on=opens_on,
-        reviewed_on=opens_on,
-        effective_on=opens_on.replace(day=30),
-        kind=ReviewRound.Kind.LOW_INCOME_WORKER,
-    )
+    return open_short(user or land.officer, land.commune, ReviewRound.Kind.LOW_INCOME_WORKER, opens_on)
 
 
 def decide_workers(land, review, number="7/QĐ-UBND", user=None):

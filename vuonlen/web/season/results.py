@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from vuonlen.exchange.household_filter import status_label
 from vuonlen.registry.models import Household
-from vuonlen.reports.papers.found import names_of_persons
+from vuonlen.registry.queries import names_of_persons
 from vuonlen.reviews.candidates import active_candidates, with_last_vote
 from vuonlen.reviews.listing import statuses_before
 from vuonlen.reviews.models import Candidate, Classification, MeetingVote, ReviewForm, ReviewRound
@@ -92,7 +92,7 @@ def results(review: ReviewRound, commune_ids: Collection[int], village_id: int |
 
 def _workers(review: ReviewRound, rows: Collection[Candidate]) -> dict[int, tuple[str, ...]]:
     """The names of the workers found, by candidate; nothing in a round about other things."""
-    if review.kind != ReviewRound.Kind.LOW_INCOME_WORKER:
+    if not review.recognises_persons:
         return {}
     found = {one.pk: one.workers or [] for one in rows}  # type: ignore[attr-defined]
     names = names_of_persons(pk for ids in found.values() for pk in ids)

@@ -7,13 +7,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from vuonlen.accounts.permissions import Permission
-from vuonlen.registry.models import Household
 from vuonlen.reviews import actions
-from vuonlen.reviews.candidates import active_candidates
-from vuonlen.reviews.models import MEASURED, Step
+from vuonlen.reviews.models import Step
 
 from .commune_page import CommunePage
-from .forms import PageForm
 from .step_forms import (
     CertificatesForm,
     DecisionForm,
@@ -21,6 +18,7 @@ from .step_forms import (
     FreezeForm,
     OpinionForm,
     PostingForm,
+    StepForm,
     UpperReportForm,
 )
 
@@ -34,7 +32,7 @@ class StepAction:
     done: Any
     doer: Any
     steps: frozenset[Step]
-    form: type[PageForm]
+    form: type[StepForm]
     verb: Callable[..., Any]
     right: Permission
 
@@ -42,24 +40,14 @@ class StepAction:
         """Whether the user is the one to press the button."""
         return page.may_run if self.form is FinishSurveyForm else page.can(self.right)
 
-    def new_form(self, page: CommunePage, data: Any = None) -> PageForm:
+    def new_form(self, page: CommunePage, data: Any = None) -> StepForm:
         """The form, empty or with what was typed."""
-        more: dict[str, Any] = {}
-        if self.form is OpinionForm:
-            more["households"] = _households(page)
-        if self.form is DecisionForm:
-            more["ends_poverty"] = page.review.kind not in MEASURED
-        return self.form(data, **more)
+        return self.form(data, **self.form.needs(page))
 
     def take(self, page: CommunePage, **answers: Any) -> Any:
         """Run the verb for the commune of the page. Raises Refused, OwnRecord, OutOfArea or PermissionMissing."""
         user = page.workplace.user
         return self.verb(actor=user, scope=page.scope, round=page.review, commune_id=page.commune_id, **answers)
-
-
-def _households(page: CommunePage) -> Any:
-    ids = active_candidates(page.review, [page.commune_id]).values("household")
-    return Household.objects.filter(pk__in=ids).order_by("name_key", "pk")
 
 
 ACTIONS: dict[str, StepAction] = {

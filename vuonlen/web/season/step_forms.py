@@ -6,20 +6,32 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vuonlen.registry.models import Household
+from vuonlen.reviews.candidates import active_candidates
 from vuonlen.reviews.decision_checks import NUMBER_LIMIT, SIGNER_LIMIT
+from vuonlen.reviews.models import MEASURED
 
+from .commune_page import CommunePage
 from .forms import PageForm, day, text
 
 _YES, _NO, _NO_TO_ALL = "co", "khong", "khong-ca-danh-sach"
 
 
-class FinishSurveyForm(PageForm):
+class StepForm(PageForm):
+    """The form of one step of a commune."""
+
+    @classmethod
+    def needs(cls, page: CommunePage) -> dict[str, Any]:
+        """What the form must know of the commune, as arguments."""
+        return {}
+
+
+class FinishSurveyForm(StepForm):
     """The day on which the survey was finished."""
 
     on = day(_("Ngày khảo sát xong"))
 
 
-class PostingForm(PageForm):
+class PostingForm(StepForm):
     """A list is hung out."""
 
     starts_on = day(_("Ngày bắt đầu niêm yết"))
@@ -31,14 +43,14 @@ class PostingForm(PageForm):
     )
 
 
-class UpperReportForm(PageForm):
+class UpperReportForm(StepForm):
     """The commune's report."""
 
     number = text(_("Số báo cáo"), NUMBER_LIMIT, _("Ví dụ: 58/BC-UBND."))
     sent_on = day(_("Ngày gửi"))
 
 
-class OpinionForm(PageForm):
+class OpinionForm(StepForm):
     """What the chair of the level above says."""
 
     agrees = forms.ChoiceField(
@@ -61,6 +73,12 @@ class OpinionForm(PageForm):
         help_text=_("Chỉ chọn khi không đồng ý với một số hộ."),
     )
 
+    @classmethod
+    def needs(cls, page: CommunePage) -> dict[str, Any]:
+        """The households to choose from."""
+        ids = active_candidates(page.review, [page.commune_id]).values("household")
+        return {"households": Household.objects.filter(pk__in=ids).order_by("name_key", "pk")}
+
     def __init__(self, *args: Any, households: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["review_again"].queryset = households  # type: ignore[attr-defined]
@@ -71,7 +89,7 @@ class OpinionForm(PageForm):
         return {**self.cleaned_data, "agrees": said == _YES, "whole_list": said == _NO_TO_ALL}
 
 
-class DecisionForm(PageForm):
+class DecisionForm(StepForm):
     """The chair's decision on paper."""
 
     number = text(_("Số quyết định công nhận"), NUMBER_LIMIT, _("Ví dụ: 125/QĐ-UBND."))
@@ -84,17 +102,22 @@ class DecisionForm(PageForm):
     signed_on = day(_("Ngày ký"))
     signer = text(_("Người ký"), SIGNER_LIMIT, _("Họ và tên Chủ tịch Ủy ban nhân dân xã."))
 
+    @classmethod
+    def needs(cls, page: CommunePage) -> dict[str, Any]:
+        """Whether the kind of round can end poverty, so that exits may have a paper of their own."""
+        return {"ends_poverty": page.review.kind not in MEASURED}
+
     def __init__(self, *args: Any, ends_poverty: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not ends_poverty:
             del self.fields["exit_number"]
 
 
-class CertificatesForm(PageForm):
+class CertificatesForm(StepForm):
     """The day the certificates are issued."""
 
     issued_on = day(_("Ngày cấp"))
 
 
-class FreezeForm(PageForm):
+class FreezeForm(StepForm):
     """Nothing is asked: the button is the answer."""

@@ -70,6 +70,13 @@ class ShortRound:
     def hang(self) -> None:
         self.step(self.officer, "niem-yet", {"starts_on": "20/05/2022", "places": "Trụ sở UBND xã"})
 
+    def enter(self, household: Household) -> None:
+        """A household that asks is found poor and decided to be."""
+        self.survey(household, POOR)
+        self.meet(household)
+        self.hang()
+        self.step(self.chair, "quyet-dinh", PAPER)
+
     def at_step(self) -> str:
         return CommuneSeason.objects.get(round=self.round, commune=self.world.commune).step
 
@@ -97,10 +104,7 @@ def test_average_living_standard_has_no_meeting_and_no_certificate(world: World,
 
 def test_entry_goes_from_request_to_certificate(world: World, signed_in: SignIn) -> None:
     season = ShortRound(world, signed_in, "in_year_entry")
-    season.survey(world.well_off, POOR)
-    season.meet(world.well_off)
-    season.hang()
-    season.step(season.chair, "quyet-dinh", PAPER)
+    season.enter(world.well_off)
     season.step(season.chair, "giay-chung-nhan", {"issued_on": "01/06/2022"})
     season.step(season.chair, "chot-so-lieu", {})
     assert season.at_step() == Step.FROZEN
@@ -133,10 +137,7 @@ def test_workers_with_low_income_are_recognised_by_name(world: World, signed_in:
 
 def test_what_was_decided_in_the_year_is_seen_today(world: World, signed_in: SignIn) -> None:
     season = ShortRound(world, signed_in, "in_year_entry")
-    season.survey(world.well_off, POOR)
-    season.meet(world.well_off)
-    season.hang()
-    season.step(season.chair, "quyet-dinh", PAPER)
+    season.enter(world.well_off)
     then, now = (season.officer.get(f"/ho/?tinh_trang=poor{day}").content.decode() for day in ("", "&ngay=nay"))
     assert world.well_off.code not in then and world.well_off.code in now
     assert "hôm nay, " in now

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -19,7 +18,7 @@ from vuonlen.registry.models import BirthPrecision, Household, Membership
 from vuonlen.registry.queries import get_household, masked_number, members_on, reveal_number
 from vuonlen.reports.format import NOT_RECORDED, date_digits
 from vuonlen.reviews.models import Candidate, Decision, ReviewForm, ReviewRound
-from vuonlen.reviews.queries import RecognisedWorker, statuses_on, timeline, workers_on
+from vuonlen.reviews.queries import statuses_on, timeline, workers_on
 from vuonlen.reviews.queries.forms import classification_of
 from vuonlen.reviews.sheets import answers_of
 
@@ -43,7 +42,7 @@ class MemberRow:
     age: int
     ethnicity: str
     number: str
-    worker: RecognisedWorker | None  # as recognised by a decision, today
+    is_worker: bool  # recognised today as one with low income
 
 
 @dataclass(frozen=True)
@@ -83,11 +82,13 @@ def _context(found: Household, workplace: Workplace) -> dict[str, Any]:
     rounds = list(_rounds(forms, workplace, found))
     main = _main_round(rounds)
     names = last_names([found.village_id, found.commune_id], workplace.today)
+    status = status_now = statuses_on([found.pk], workplace.today).get(found.pk, "")
+    if workplace.on != workplace.today:
+        status = statuses_on([found.pk], workplace.on).get(found.pk, "")
     return {
         "household": found,
-        "status": (status := statuses_on([found.pk], workplace.on).get(found.pk, "")),
-        "status_now": (now := statuses_on([found.pk], workplace.today).get(found.pk, "")),
-        "has_changed": now != status,
+        "status": status,
+        "status_now": status_now,
         "village": names.get(found.village_id),
         "commune": (commune := names.get(found.commune_id)),
         "waits": commune is not None and workplace.today not in commune.valid and not found.dissolved_on,
@@ -106,17 +107,17 @@ def _context(found: Household, workplace: Workplace) -> dict[str, Any]:
         "to_correct": _to_correct(forms, workplace, found),
         "on": workplace.on,
         "today": workplace.today,
-        "is_today": workplace.today == timezone.localdate(),
+        "has_ended": workplace.has_ended,
     }
 
 
 def _members(found: Household, workplace: Workplace) -> Iterator[MemberRow]:
-    recognised = {one.person_id: one for one in workers_on([found.pk], workplace.today).get(found.pk, [])}
+    recognised = {one.person_id for one in workers_on([found.pk], workplace.today).get(found.pk, [])}
     for one in members_on(found.pk, workplace.today):
-        yield _member(one, workplace.today, recognised.get(one.person_id))
+        yield _member(one, workplace.today, is_worker=one.person_id in recognised)
 
 
-def _member(membership: Membership, today: date, worker: RecognisedWorker | None) -> MemberRow:
+def _member(membership: Membership, today: date, *, is_worker: bool) -> MemberRow:
     person = membership.person
     return MemberRow(
         person_id=person.pk,
@@ -127,7 +128,7 @@ def _member(membership: Membership, today: date, worker: RecognisedWorker | None
         age=age_on(person.birth_date, today),
         ethnicity=person.ethnicity,
         number=masked_number(person),
-        worker=worker,
+        is_worker=is_worker,
     )
 
 

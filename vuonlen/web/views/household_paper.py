@@ -10,7 +10,8 @@ from vuonlen.registry.queries import get_household
 from vuonlen.reports.errors import ReportRefused
 
 from ..household_papers import PAPERS, HouseholdPapers
-from ..paper_files import KINDS, log_paper, paper_file
+from ..paper_files import KINDS, paper_file
+from ..read_log import log_look
 from ..season.commune_page import open_review
 from ..workplace import workplace_of
 
@@ -34,5 +35,5 @@ def household_paper(request: HttpRequest, pk: int, round_id: int, paper: str, ki
         messages.error(request, str(refused))
         return redirect("household", pk=pk)
     subject = f"household {pk} round {round_id} {paper}"
-    log_paper(workplace.user, "household.paper", subject, request.META.get("REMOTE_ADDR") or None)
+    log_look(request, user=workplace.user, action="household.paper", subject=subject)
     return paper_file([made], kind, f"{paper} {household.head_name} {household.code} {review.year}")

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -57,7 +56,7 @@ def households(request: HttpRequest) -> HttpResponse:
         "may_settle": bool(workplace.current.communes_with(Permission.SETTLE_DUPLICATE)),
         "wanted": wanted,
         "wants_today": workplace.wants_today,
-        "is_narrow": wanted.is_narrow or workplace.wants_today,
+        "is_narrow": _is_narrow(wanted, workplace),
         "on": workplace.on,
         "filters": _filters(wanted, workplace),
         "table_head": fragment("household_table_head.html", None, dict),
@@ -88,6 +87,11 @@ def _wanted(request: HttpRequest, workplace: Workplace) -> HouseholdFilter:
         ethnicity=asked.get("dan_toc", "") if asked.get("dan_toc") in ETHNICITIES else "",
         village_id=int(village) if village.isdecimal() and len(village) < 19 else None,
     )
+
+
+def _is_narrow(wanted: HouseholdFilter, workplace: Workplace) -> bool:
+    """Whether the filters leave anything to take back."""
+    return wanted.is_narrow or workplace.wants_today
 
 
 def _rows(found: list[Row], workplace: Workplace, wanted: HouseholdFilter) -> str:
@@ -134,11 +138,11 @@ def _filters(wanted: HouseholdFilter, workplace: Workplace) -> str:
 def _options(wanted: HouseholdFilter, workplace: Workplace) -> dict[str, Any]:
     statuses = [*Status.values, *OTHER_STATUSES]
     return {
-        "is_narrow": wanted.is_narrow or workplace.wants_today,
+        "is_narrow": _is_narrow(wanted, workplace),
         "wants_today": workplace.wants_today,
         "year_day": workplace.year_day,
         "today": workplace.today,
-        "is_today": workplace.today == timezone.localdate(),
+        "has_ended": workplace.has_ended,
         "statuses": [Option(value, status_label(value), value == wanted.status) for value in statuses],
         "ethnicities": [Option(name, name, name == wanted.ethnicity) for name in ETHNICITIES],
         "villages": [Option(str(pk), name, pk == wanted.village_id) for pk, name in _villages(workplace)],

@@ -24,7 +24,8 @@ from vuonlen.reports.papers import (
 from vuonlen.reviews.models import Certificate, Decision, Opinion, Posting, UpperReport
 
 from ..household_papers import BY_FORM_B
-from ..paper_files import KINDS, log_paper, paper_file
+from ..paper_files import KINDS, paper_file
+from ..read_log import log_look
 from ..season.commune_page import CommunePage, open_commune
 from ..season.village_papers import VILLAGE_PAPERS
 from .village import open_village
@@ -67,8 +68,8 @@ def village_paper(request: HttpRequest, round_id: int, village_id: int, paper: s
 
 def _answer(request: HttpRequest, page: CommunePage, name: str, papers: list[Paper], kind: str) -> HttpResponse:
     """The file; its making is logged, for it names people."""
-    address = request.META.get("REMOTE_ADDR") or None
-    log_paper(page.workplace.user, "round.paper", f"round {page.review.pk} commune {page.commune_id} {name}", address)
+    subject = f"round {page.review.pk} commune {page.commune_id} {name}"
+    log_look(request, user=page.workplace.user, action="round.paper", subject=subject)
     return paper_file(papers, kind, f"{name} {page.commune.name} {page.review.year}")
 
 

@@ -5,7 +5,6 @@ from django.shortcuts import render
 
 from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.permissions import Permission
-from vuonlen.reports.errors import ReportRefused
 from vuonlen.reports.statutory import Area, area_of
 
 from ...workplace import Workplace, workplace_of
@@ -19,11 +18,8 @@ def table_checks(request: HttpRequest) -> HttpResponse:
     workplace = workplace_of(request)
     if workplace.place is None or workplace.round is None:
         raise OutOfArea
-    try:
-        area = area_for(workplace, workplace.round, boundaries_asked(request, workplace))
-        broken = breaks_for(workplace, area)
-    except ReportRefused as refused:
-        return render(request, "web/tables_none.html", {"reason": str(refused)})
+    area = area_for(workplace, workplace.round, boundaries_asked(request, workplace))
+    broken = breaks_for(workplace, area)
     context = {
         "area": area,
         "breaks": [break_text(one) for one in broken],

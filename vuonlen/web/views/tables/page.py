@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vuonlen.places.models import Succession
-from vuonlen.reports.errors import ReportRefused
 from vuonlen.reports.format import date_digits
 from vuonlen.reports.statutory import Area, StatutoryTables, draft_mark, drawable, gaps_of
 from vuonlen.reports.tables import Form, Table, formula_text
@@ -39,10 +38,7 @@ def tables(request: HttpRequest) -> HttpResponse:
         return render(request, "web/no_area.html")
     if workplace.round is None:
         return render(request, "web/tables_none.html", {"reason": ""})
-    try:
-        drawn, number = drawn_for(workplace, workplace.round, boundaries_asked(request, workplace), form_asked(request))
-    except ReportRefused as refused:
-        return render(request, "web/tables_none.html", {"reason": str(refused)})
+    drawn, number = drawn_for(workplace, workplace.round, boundaries_asked(request, workplace), form_asked(request))
     return render(request, "web/tables.html", _context(drawn, drawn.tables.table(number)))
 
 
