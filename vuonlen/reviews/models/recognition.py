@@ -1,7 +1,8 @@
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.db.models import Q
+
+from .dated import once_a_day, valid_unless_voided
 
 
 class WorkerRecognition(models.Model):
@@ -28,15 +29,8 @@ class WorkerRecognition(models.Model):
 
     class Meta:
         constraints = [
-            ExclusionConstraint(
-                name="person_is_recognised_once_a_day",
-                expressions=[("person", RangeOperators.EQUAL), ("valid", RangeOperators.OVERLAPS)],
-            ),
-            models.CheckConstraint(
-                name="recognition_valid_unless_voided",
-                condition=Q(valid__isempty=False, voided_by__isnull=True, voided_valid__isnull=True)
-                | Q(valid__isempty=True, voided_by__isnull=False, voided_valid__isempty=False),
-            ),
+            once_a_day("person_is_recognised_once_a_day", "person"),
+            valid_unless_voided("recognition_valid_unless_voided"),
             models.CheckConstraint(
                 name="recognition_ends_by_a_decision",
                 condition=Q(valid__isempty=True)

@@ -1,8 +1,9 @@
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import DateRangeField
 from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 from django.db.models import Q
+
+from .dated import once_a_day, valid_unless_voided
 
 
 class Status(models.TextChoices):
@@ -37,15 +38,8 @@ class StatusSpell(models.Model):
 
     class Meta:
         constraints = [
-            ExclusionConstraint(
-                name="household_has_one_status_a_day",
-                expressions=[("household", RangeOperators.EQUAL), ("valid", RangeOperators.OVERLAPS)],
-            ),
-            models.CheckConstraint(
-                name="status_valid_unless_voided",
-                condition=Q(valid__isempty=False, voided_by__isnull=True, voided_valid__isnull=True)
-                | Q(valid__isempty=True, voided_by__isnull=False, voided_valid__isempty=False),
-            ),
+            once_a_day("household_has_one_status_a_day", "household"),
+            valid_unless_voided("status_valid_unless_voided"),
             models.CheckConstraint(
                 name="newly_escaped_has_an_end",
                 condition=~Q(status="newly_escaped") | Q(valid__upper_inf=False),
