@@ -79,7 +79,7 @@ def load():
     from demo.population import commune_homes
     from demo.users import DISTRICT_OFFICER, create_users
     from vuonlen.accounts.models import User
-    from vuonlen.accounts.scope import scope_of
+    from vuonlen.accounts.queries import scope_of
     from vuonlen.places.actions import load_units
     from vuonlen.registry.duplicates.suspect import suspect_households
 

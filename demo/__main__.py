@@ -42,7 +42,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def _build(*, fresh: bool) -> None:
-    from vuonlen.reports.format import number
+    from vuonlen.kernel.format import number
 
     from .build import build
     from .users import USERS

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from vuonlen.reports.format import rounded
+from vuonlen.kernel.format import rounded
 
 
 def wholes_giving(part: int, percent: Decimal, places: int) -> range:

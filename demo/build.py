@@ -8,12 +8,12 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.scope import scope_of
+from vuonlen.accounts.queries import scope_of
+from vuonlen.kernel.format import number
 from vuonlen.places.actions import load_units
 from vuonlen.places.queries import commune_ids_under
 from vuonlen.registry.actions import register_households
 from vuonlen.registry.models import Household, Residence
-from vuonlen.reports.format import number
 from vuonlen.reviews.models import ReviewRound
 
 from .check import require_published_counts

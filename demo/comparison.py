@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from vuonlen.kernel.format import number, percent, rounded, share
 from vuonlen.reports.figures import YearFigures
-from vuonlen.reports.format import number, percent, rounded, share
 
 from .arithmetic import nearest_whole, wholes_giving
 from .published import Published, published_figures

@@ -5,7 +5,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.scope import scope_of
+from vuonlen.accounts.queries import scope_of
 from vuonlen.reports.actions import issue_district_report
 from vuonlen.reports.figures import YearFigures
 

@@ -7,7 +7,8 @@ from typing import Any
 from django.utils.timezone import get_current_timezone
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.scope import Scope, scope_of
+from vuonlen.accounts.queries import scope_of
+from vuonlen.kernel.scope import Scope
 from vuonlen.reviews.actions import (
     Meeting,
     assign_village,

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from tests.test_accessible import faults
 from vuonlen.accounts.models import User
-from vuonlen.accounts.scope import scope_of
+from vuonlen.accounts.queries import scope_of
 from vuonlen.reviews import testing as season
 from vuonlen.reviews.actions import (
     decide_commune,

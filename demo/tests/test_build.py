@@ -14,7 +14,7 @@ from demo.problems import DemoProblem
 from demo.published import published_figures
 from demo.users import COMMUNE_OFFICER, DISTRICT_OFFICER, QUANG_SON, SURVEYOR, USERS
 from vuonlen.accounts.models import User
-from vuonlen.accounts.scope import scope_of
+from vuonlen.accounts.queries import scope_of
 from vuonlen.places.queries import communes_under
 from vuonlen.places.testing import make_commune, make_district, make_province, make_village
 from vuonlen.registry.models import Household, Person

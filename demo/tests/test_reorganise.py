@@ -6,7 +6,7 @@ import pytest
 
 from demo.reorganise import ON, reorganise, workplaces
 from vuonlen.accounts.models import User
-from vuonlen.accounts.scope import scope_of
+from vuonlen.accounts.queries import scope_of
 from vuonlen.places import queries as places
 from vuonlen.places.models import Level
 from vuonlen.registry.models import Household

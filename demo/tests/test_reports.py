@@ -13,9 +13,9 @@ from demo.plan import SECOND_ROUND
 from demo.published import published_figures
 from demo.reports import NOTE
 from demo.users import COMMUNE_OFFICER, VIEWER
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.models import User
-from vuonlen.accounts.scope import scope_of
+from vuonlen.accounts.queries import scope_of
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.reports.actions import issue_district_report
 from vuonlen.reports.tests.spreadsheet import Sheets
 

@@ -4,11 +4,11 @@ from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from vuonlen.places.models import Level, Place, PlaceVersion
+from vuonlen.row_security.session import beyond_the_area
 
 from .errors import RoleRefused
 from .messages import Message
 from .models import AccessLog, Role, RoleAssignment, User
-from .row_security import beyond_the_area
 from .separation import incompatible_role
 
 _ANY_LEVEL = frozenset({Level.PROVINCE, Level.DISTRICT, Level.COMMUNE})

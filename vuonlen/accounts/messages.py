@@ -2,17 +2,12 @@
 
 from django.utils.translation import gettext_noop as _
 
-from vuonlen.problems import CodedMessage
+from vuonlen.kernel.problems import CodedMessage
 
 
 class Message(CodedMessage):
     """Code and sentence."""
 
-    OUT_OF_AREA = "TK-001", _("Không tìm thấy nội dung này trong địa bàn của bạn. Kiểm tra lại địa chỉ trang.")
-    PERMISSION_MISSING = (
-        "TK-002",
-        _("Vai trò của bạn ở địa bàn này không có quyền “{right}”. Đề nghị người quản lý tài khoản giao quyền."),
-    )
     ROLE_OVERLAPS = (
         "TK-003",
         _("{user} đã giữ vai trò {role} tại {place} trong khoảng ngày này. Chọn khoảng ngày khác."),
@@ -21,10 +16,6 @@ class Message(CodedMessage):
     PLACE_NOT_VALID = (
         "TK-005",
         _("Địa bàn được chọn không có hiệu lực trong khoảng ngày giao vai trò. Chọn địa bàn khác."),
-    )
-    OWN_RECORD = (
-        "TK-006",
-        _("Không ai quyết định phiếu do chính mình ghi. Đề nghị người có thẩm quyền khác quyết định."),
     )
     ROLES_INCOMPATIBLE = (
         "TK-007",
@@ -65,27 +56,3 @@ class Message(CodedMessage):
         _("Chưa ghi căn cứ (số quyết định, người giao việc). Ghi căn cứ để sau này tra cứu."),
     )
     ROLE_WRONG_LEVEL = "TK-008", _("Vai trò {role} không giao được cho {place}. Chọn địa bàn đúng cấp của vai trò.")
-
-
-PERMISSION_NAMES: dict[str, str] = {
-    "view_household": _("xem hộ gia đình"),
-    "see_personal_number": _("xem số định danh cá nhân"),
-    "export_households": _("xuất danh sách hộ"),
-    "register_household": _("đăng ký hộ gia đình"),
-    "record_form": _("ghi phiếu rà soát"),
-    "open_round": _("mở đợt rà soát"),
-    "decide_round": _("quyết định kết quả rà soát"),
-    "hold_meeting": _("ghi biên bản họp thôn"),
-    "post_list": _("niêm yết danh sách"),
-    "handle_objection": _("tiếp nhận và giải quyết kiến nghị"),
-    "report_upward": _("báo cáo kết quả lên cấp trên"),
-    "give_opinion": _("cho ý kiến về kết quả rà soát"),
-    "issue_certificate": _("cấp giấy chứng nhận"),
-    "freeze_round": _("chốt đợt rà soát"),
-    "issue_report": _("phát hành biểu tổng hợp và báo cáo"),
-    "import_data": _("nhập dữ liệu từ Excel"),
-    "record_official_list": _("ghi danh sách chính thức sau rà soát"),
-    "settle_duplicate": _("xử lý hồ sơ trùng"),
-    "read_audit": _("xem nhật ký thay đổi và nhật ký xem"),
-    "follow_roles": _("chuyển vai trò theo địa bàn mới"),
-}

@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import Q
 
 if TYPE_CHECKING:
-    from .held import Held
+    from .queries.held import Held
 
 
 class User(AbstractUser):

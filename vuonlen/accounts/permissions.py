@@ -1,34 +1,8 @@
 """What each role may do in the place it is held for. A role without a right here has none."""
 
-from enum import StrEnum
+from vuonlen.kernel.rights import Permission
 
 from .models import Role
-
-
-class Permission(StrEnum):
-    """One right over the households of a commune."""
-
-    VIEW_HOUSEHOLD = "view_household"
-    SEE_PERSONAL_NUMBER = "see_personal_number"  # the twelve digits unmasked; every look is logged
-    EXPORT_HOUSEHOLDS = "export_households"
-    REGISTER_HOUSEHOLD = "register_household"
-    RECORD_FORM = "record_form"
-    OPEN_ROUND = "open_round"
-    HOLD_MEETING = "hold_meeting"
-    POST_LIST = "post_list"
-    HANDLE_OBJECTION = "handle_objection"
-    REPORT_UPWARD = "report_upward"
-    GIVE_OPINION = "give_opinion"
-    DECIDE_ROUND = "decide_round"
-    ISSUE_CERTIFICATE = "issue_certificate"
-    FREEZE_ROUND = "freeze_round"
-    ISSUE_REPORT = "issue_report"
-    IMPORT_DATA = "import_data"
-    RECORD_OFFICIAL_LIST = "record_official_list"  # decisions taken before the commune worked in the system
-    SETTLE_DUPLICATE = "settle_duplicate"
-    READ_AUDIT = "read_audit"
-    FOLLOW_ROLES = "follow_roles"  # say where roles go on when their places end
-
 
 _READER = frozenset({Permission.VIEW_HOUSEHOLD})
 _SURVEYOR = _READER | {Permission.SEE_PERSONAL_NUMBER, Permission.RECORD_FORM}

@@ -1,27 +1,16 @@
-"""Who records does not decide: which roles exclude each other, and the rule on one's own forms.
+"""Who records does not decide: which roles exclude each other.
 
 The roles are also kept apart by a trigger (migration 0004); a test holds the two lists against each other.
 """
 
-from collections.abc import Iterable
-
-from django.core.exceptions import PermissionDenied
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from vuonlen.places.models import PlaceVersion
 
-from .messages import Message
 from .models import Role, RoleAssignment, User
 
 RECORDING = frozenset({Role.SURVEYOR, Role.COMMUNE_OFFICER, Role.DISTRICT_OFFICER, Role.PROVINCE_OFFICER})
 DECIDING = frozenset({Role.COMMUNE_CHAIR, Role.DISTRICT_CHAIR, Role.PROVINCE_CHAIR})
-
-
-class OwnRecord(PermissionDenied):
-    """The person is about to decide on what the person recorded."""
-
-    def __init__(self) -> None:
-        super().__init__(Message.OWN_RECORD.text())
 
 
 def excluded_by(role: Role) -> tuple[frozenset[Role], frozenset[Role]]:
@@ -44,20 +33,6 @@ def incompatible_role(user: User, role: Role, place_id: int, valid: DateRange) -
         if assignment.role in anywhere or _one_line(assignment.place_id, place_id):
             return assignment
     return None
-
-
-def decides_on_own(actor: User, recorder_ids: Iterable[int | None]) -> bool:
-    """Whether `actor` is among those who recorded what is to be decided."""
-    return actor.pk in recorder_ids
-
-
-def refuse_own_record(actor: User, recorder_ids: Iterable[int | None]) -> None:
-    """Nobody decides on a form he recorded: raises OwnRecord, to be called by every verb that decides.
-
-    `recorder_ids` are the ids of the users who recorded any version of the forms that the decision rests on.
-    """
-    if decides_on_own(actor, recorder_ids):
-        raise OwnRecord
 
 
 def _one_line(place_id: int, other_id: int) -> bool:

@@ -12,10 +12,11 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 from pghistory.models import Context
 
-from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import AccessLog, RoleAssignment, User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope, scope_of
+from vuonlen.accounts.queries import scope_of
+from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 from vuonlen.places.queries import commune_ids_under
 from vuonlen.registry.models import Household, Membership, Person
 

@@ -10,8 +10,8 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
-from vuonlen.accounts.audit import audited
 from vuonlen.accounts.models import User
+from vuonlen.kernel.trail import audited
 
 from .kinds import function_of
 from .messages import Message

@@ -13,7 +13,7 @@ from django.core.files.base import ContentFile, File
 from django.core.files.storage import FileSystemStorage
 from django.utils.deconstruct import deconstructible
 
-from vuonlen.field_keys import KEY_ID_BYTES, NONCE_BYTES, box_of
+from vuonlen.kernel.field_keys import KEY_ID_BYTES, NONCE_BYTES, box_of
 
 _MARK = b"VLTEP1"
 _PURPOSE = b"files"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from vuonlen.background.progress import Progress
-from vuonlen.problems import Problem
+from vuonlen.kernel.problems import Problem
 
 if TYPE_CHECKING:
     from .kinds.columns import SheetSpec

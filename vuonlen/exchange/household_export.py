@@ -13,13 +13,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.actions import log_access
-from vuonlen.accounts.errors import PermissionMissing
 from vuonlen.accounts.models import AccessLog, User
-from vuonlen.accounts.permissions import ROLE_PERMISSIONS, Permission
-from vuonlen.accounts.scope import Scope, scope_of
+from vuonlen.accounts.queries import scope_of
 from vuonlen.background.actions import start_work
 from vuonlen.background.models import Work
 from vuonlen.background.progress import Progress
+from vuonlen.kernel.errors import PermissionMissing
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 from vuonlen.places import queries as places
 from vuonlen.registry.models import Household, Membership, Relation
 from vuonlen.registry.queries import homes_of, masked_number
@@ -83,7 +84,7 @@ def export_households(parameters: dict[str, Any], progress: Progress) -> Path:
 
 def _exportable(scope: Scope, wanted: HouseholdFilter) -> Scope:
     """The part of the place that the user may take out."""
-    may = [grant for grant in scope.grants if Permission.EXPORT_HOUSEHOLDS in ROLE_PERMISSIONS[grant.role]]
+    may = [grant for grant in scope.grants if Permission.EXPORT_HOUSEHOLDS in grant.rights]
     exportable = replace(scope, grants=tuple(may))
     if wanted.place_id == ALL_PLACES:
         return exportable

@@ -8,7 +8,7 @@ from django.db.models import CharField, F, Func, QuerySet, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vuonlen.accounts.scope import Grant, Scope
+from vuonlen.kernel.scope import Grant, Scope
 from vuonlen.places import queries as places
 from vuonlen.places.queries import Reach
 from vuonlen.registry.models import Household

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from vuonlen.accounts.actions import log_access
-from vuonlen.accounts.errors import PermissionMissing
 from vuonlen.accounts.models import AccessLog
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.errors import PermissionMissing
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 from vuonlen.places.models import PlaceVersion
 from vuonlen.places.queries import commune_ids_under
 from vuonlen.reviews.models import Candidate, ReviewRound

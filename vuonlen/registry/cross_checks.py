@@ -5,9 +5,9 @@ from datetime import date
 
 from django.db import connection
 
-from vuonlen.accounts.row_security import beyond_the_area
+from vuonlen.kernel.problems import Problem
 from vuonlen.places.models import Level, PlaceVersion
-from vuonlen.problems import Problem
+from vuonlen.row_security.session import beyond_the_area
 
 from .messages import Message
 from .models import Person

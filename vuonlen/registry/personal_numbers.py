@@ -11,7 +11,7 @@ import re
 from cryptography.exceptions import InvalidTag
 from django.conf import settings
 
-from vuonlen.field_keys import KEY_ID_BYTES, NONCE_BYTES, box_of, derived
+from vuonlen.kernel.field_keys import KEY_ID_BYTES, NONCE_BYTES, box_of, derived
 
 SHOWN_DIGITS = 3
 _FIELD = b"registry_person.personal_number"

@@ -6,7 +6,8 @@ from datetime import date
 from django.utils import timezone
 
 from vuonlen.accounts.models import Role, RoleAssignment, User
-from vuonlen.accounts.scope import Scope, scope_of
+from vuonlen.accounts.queries import scope_of
+from vuonlen.kernel.scope import Scope
 from vuonlen.places.models import Place
 
 from .actions import register_household

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from vuonlen.problems import Problem
+from vuonlen.kernel.problems import Problem
 
 from .ethnicities import is_ethnicity
 from .messages import Message

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from vuonlen.kernel.format import number
+
 from .errors import Break, Unbalanced
-from .format import number
 from .messages import Message
 from .tables import AtMost, Balance, Counted, ReportTables, Row, SameAs, SumIs, Table
 

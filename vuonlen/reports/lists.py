@@ -13,6 +13,7 @@ from typing import Any
 from django.db import connection
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.format import date_digits
 from vuonlen.places.queries import names_on
 from vuonlen.registry.ethnicities import KINH
 from vuonlen.registry.models import Membership, Relation, Sex
@@ -21,7 +22,6 @@ from vuonlen.reviews.models import Classification, FormRevision, Status, StatusS
 from vuonlen.reviews.queries.movements_sql import FLOWS
 from vuonlen.reviews.statuses import LISTED
 
-from .format import date_digits
 from .papers.found import Found, found_in
 from .statutory import Area
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
-from vuonlen.accounts.errors import OutOfArea
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 from vuonlen.places.models import PlaceVersion
 from vuonlen.places.queries import ancestors_of, communes_under, version_on, villages_under
 from vuonlen.reviews import queries as reviews

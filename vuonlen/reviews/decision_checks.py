@@ -8,8 +8,8 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.problems import Problem
 from vuonlen.law import LAW_VERSION
-from vuonlen.problems import Problem
 from vuonlen.registry.models import Household
 
 from .candidates import active_candidates, listed_households, names_of, undetermined, without_form

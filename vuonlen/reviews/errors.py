@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from vuonlen.problems import Problem, Refused
+from vuonlen.kernel.problems import Problem, Refused
 
 
 class StaleForm(Refused):

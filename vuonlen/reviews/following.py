@@ -7,8 +7,8 @@ from typing import Any
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Exists, OuterRef
 
+from vuonlen.kernel.problems import Problem, refuse_if
 from vuonlen.places.models import PlaceVersion
-from vuonlen.problems import Problem, refuse_if
 from vuonlen.registry.messages import Message as RegistryMessage
 from vuonlen.registry.models import Household
 

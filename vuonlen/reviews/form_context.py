@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from vuonlen.accounts.errors import OutOfArea
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
-from vuonlen.problems import Problem
-from vuonlen.registry.areas import require_everywhere
+from vuonlen.kernel.areas import require_everywhere
+from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.problems import Problem
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 from vuonlen.registry.models import Household
 from vuonlen.registry.queries import homes_of
 

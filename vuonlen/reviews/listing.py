@@ -7,11 +7,11 @@ from datetime import date
 from django.db import connection
 
 from vuonlen.accounts.models import User
+from vuonlen.kernel.problems import Problem
+from vuonlen.kernel.statistics import refresh_statistics
 from vuonlen.law import Procedure
-from vuonlen.problems import Problem
 from vuonlen.registry.models import Household
 from vuonlen.registry.queries import homes_on
-from vuonlen.registry.statistics import refresh_statistics
 
 from .candidates import listed_households
 from .messages import Message

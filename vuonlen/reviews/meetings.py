@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.problems import Problem
 from vuonlen.law import Procedure
-from vuonlen.problems import Problem
 
 from .candidates import not_agreed
 from .messages import Message

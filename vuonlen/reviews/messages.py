@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_noop as _
 
-from vuonlen.problems import CodedMessage
+from vuonlen.kernel.problems import CodedMessage
 
 
 class Message(CodedMessage):

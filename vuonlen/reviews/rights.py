@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
-from vuonlen.registry.areas import require_everywhere
+from vuonlen.kernel.areas import require_everywhere
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 
 from .models import ReviewRound
 

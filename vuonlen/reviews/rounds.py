@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from vuonlen.accounts.errors import OutOfArea
+from vuonlen.kernel.errors import OutOfArea
 from vuonlen.places.models import PlaceVersion
 from vuonlen.places.queries import commune_ids_under, names_on
 

@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.separation import refuse_own_record
+from vuonlen.kernel.separation import refuse_own_record
 
 from .models import Decision, FormRevision, ReviewRound
 

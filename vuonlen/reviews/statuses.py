@@ -19,8 +19,8 @@ from datetime import date, timedelta
 from django.db import connection
 from django.db.models import F, Q, QuerySet
 
+from vuonlen.kernel.statistics import refresh_statistics
 from vuonlen.law import newly_escaped_months
-from vuonlen.registry.statistics import refresh_statistics
 
 from .models import Classification, Decision, ReviewRound, Status, StatusSpell
 

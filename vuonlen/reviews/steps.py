@@ -6,10 +6,10 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import User
+from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.problems import Problem, Refused, refuse_if
 from vuonlen.law import LawError, Procedure, procedure_on
-from vuonlen.problems import Problem, Refused, refuse_if
 
 from .messages import Message
 from .models import CommuneSeason, ReviewRound, Step, StepRecord

@@ -13,8 +13,8 @@ from jsonschema import Draft202012Validator, TypeChecker
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
+from vuonlen.kernel.problems import Problem
 from vuonlen.law import required_facts
-from vuonlen.problems import Problem
 
 from .messages import Message
 from .sheets import PERSON, Member

@@ -19,7 +19,7 @@ _folder = LOCAL_DIR / ("postgres-test" if MODE == "test" else "postgres")
 _own_url = os.environ.get("WEB_DATABASE_URL") if _is_web else None
 _url = _own_url or os.environ.get("DATABASE_URL") or private_server_url(_folder, durable=MODE != "test")
 
-_ENGINE = "vuonlen.postgresql"
+_ENGINE = "vuonlen.kernel.postgresql"
 DATABASES = {"default": dj_database_url.parse(_url, engine=_ENGINE, conn_max_age=600, conn_health_checks=True)}
 if _is_web and not _own_url:
     DATABASES["default"].setdefault("OPTIONS", {})["options"] = f"-c role={WEB_ROLE}"

@@ -9,4 +9,4 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 USE_I18N = True
 USE_THOUSAND_SEPARATOR = True
-FORMAT_MODULE_PATH = ["vuonlen.formats"]
+FORMAT_MODULE_PATH = ["vuonlen.kernel.formats"]

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 import vuonlen
-from vuonlen.problems import CodedMessage
+from vuonlen.kernel.problems import CodedMessage
 
 ROOT = Path(vuonlen.__file__).parent
 #: catalogue → the letters of its codes, and whether every sentence says "hãy" before what is to be done
 CATALOGUES = {
+    "kernel": ("TK", False),
     "places": ("DVHC", False),
     "accounts": ("TK", False),
     "background": ("CV", False),

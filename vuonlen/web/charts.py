@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from vuonlen.reports.format import number
+from vuonlen.kernel.format import number
 
 from .figure_lines import CommuneLine
 from .workplace import PLACE

@@ -13,8 +13,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from vuonlen.exchange.household_filter import ALL_PLACES
+from vuonlen.kernel.format import date_digits
 from vuonlen.places import queries as places
-from vuonlen.reports.format import date_digits
 
 from .fragments import fragment
 from .season.tasks import own_of

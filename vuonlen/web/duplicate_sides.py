@@ -6,12 +6,12 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.format import date_digits
+from vuonlen.kernel.scope import Scope
 from vuonlen.registry.duplicates.compare import BY_CODE
 from vuonlen.registry.duplicates.queries import settled_in
 from vuonlen.registry.models import BirthPrecision, DuplicatePair, Membership, Person
 from vuonlen.registry.queries import masked_number
-from vuonlen.reports.format import date_digits
 
 from .memory import last_names
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.format import percent, share
 from vuonlen.places.models import PlaceVersion
-from vuonlen.reports.format import percent, share
 from vuonlen.reviews.queries import Stock
 
 

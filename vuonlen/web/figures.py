@@ -8,8 +8,8 @@ from operator import add
 
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.format import number, percent, share
 from vuonlen.places import queries as places
-from vuonlen.reports.format import number, percent, share
 from vuonlen.reviews.models import ReviewRound, RoundTarget
 from vuonlen.reviews.queries import CommuneMovement, Stock, movements, stocks
 

@@ -13,7 +13,8 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from vuonlen.accounts.actions import assign_role
 from vuonlen.accounts.models import Role, User
-from vuonlen.accounts.scope import Scope, scope_of
+from vuonlen.accounts.queries import scope_of
+from vuonlen.kernel.scope import Scope
 from vuonlen.places.models import Place, PlaceVersion
 from vuonlen.places.testing import make_commune, make_district, make_province, make_village
 from vuonlen.registry.actions import register_household

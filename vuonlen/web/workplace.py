@@ -10,12 +10,12 @@ from functools import cached_property
 from django.http import HttpRequest
 from django.utils import timezone
 
-from vuonlen.accounts.errors import OutOfArea
-from vuonlen.accounts.held import Held, held_today
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope, scope_of, working_date
+from vuonlen.accounts.queries import Held, held_today, scope_of, working_date
 from vuonlen.exchange.household_filter import ALL_PLACES, within
+from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 from vuonlen.places import queries as places
 from vuonlen.places.models import Level, PlaceVersion
 from vuonlen.places.queries import Reach

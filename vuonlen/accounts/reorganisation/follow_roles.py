@@ -6,15 +6,17 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.trail import audited
 from vuonlen.places import queries as places
 from vuonlen.places.models import PlaceVersion, Succession
 
 from ..actions import assign_role
-from ..audit import audited
-from ..errors import OutOfArea, PermissionMissing, RoleRefused
+from ..errors import RoleRefused
 from ..models import RoleAssignment, RoleStep, User
-from ..permissions import Permission
-from ..scope import Scope, scope_of
+from ..queries.scope import scope_of
 from ..separation import DECIDING
 
 _Kind = RoleStep.Kind

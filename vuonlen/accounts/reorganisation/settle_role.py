@@ -3,16 +3,18 @@ from datetime import date
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.trail import audited
 from vuonlen.places import queries as places
 from vuonlen.places.models import Place, Succession
 
 from ..actions import assign_role
-from ..audit import audited
-from ..errors import OutOfArea, PermissionMissing, RoleRefused
+from ..errors import RoleRefused
 from ..messages import Message
 from ..models import Role, RoleAssignment, RoleStep, User
-from ..permissions import Permission
-from ..scope import Scope, scope_of
+from ..queries.scope import scope_of
 
 _Kind = RoleStep.Kind
 

@@ -1,12 +1,12 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 from vuonlen.places import queries as places
 from vuonlen.places.models import PlaceVersion, Succession
 
 from ..models import Role, RoleStep
-from ..permissions import ROLE_PERMISSIONS, Permission
-from ..scope import Scope
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def roles_followed(scope: Scope) -> list[RoleStanding]:
 def _is_theirs(step: RoleStep, scope: Scope) -> bool:
     """Held for a place the old place lay under; roles anywhere else see nothing of it."""
     old = _old(step)
-    own = {grant.place_id for grant in scope.grants if Permission.FOLLOW_ROLES in ROLE_PERMISSIONS[grant.role]}
+    own = {grant.place_id for grant in scope.grants if Permission.FOLLOW_ROLES in grant.rights}
     return old is not None and bool(own & set(old.path))
 
 

@@ -5,8 +5,8 @@ from typing import Any
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.auth.backends import ModelBackend
 
-from ..held import user_with_roles
 from ..models import User
+from ..queries.held import user_with_roles
 
 
 class AccountBackend(ModelBackend):

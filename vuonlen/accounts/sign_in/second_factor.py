@@ -9,10 +9,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from ..held import held_today
+from vuonlen.kernel.rights import Permission
+
 from ..messages import Message
 from ..models import Role, User
-from ..permissions import ROLE_PERMISSIONS, Permission
+from ..permissions import ROLE_PERMISSIONS
+from ..queries.held import held_today
 
 _DECIDES = frozenset(
     {

@@ -8,8 +8,8 @@ from django.test import Client
 from django.utils import timezone
 
 from vuonlen.accounts.actions import assign_role
-from vuonlen.accounts.held import Held, held_today, user_with_roles
 from vuonlen.accounts.models import Role, RoleAssignment, User
+from vuonlen.accounts.queries import Held, held_today, user_with_roles
 from vuonlen.accounts.sign_in.backend import AccountBackend
 from vuonlen.accounts.sign_in.sessions import SessionStore
 

@@ -1,6 +1,5 @@
-from vuonlen.accounts.messages import PERMISSION_NAMES
-from vuonlen.accounts.permissions import Permission
+from vuonlen.kernel.rights import RIGHT_NAMES, Permission
 
 
 def test_every_right_has_a_vietnamese_name() -> None:
-    assert PERMISSION_NAMES.keys() == set(Permission)
+    assert RIGHT_NAMES.keys() == set(Permission)

@@ -8,11 +8,12 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from vuonlen.accounts.actions import assign_role
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing, RoleRefused
+from vuonlen.accounts.errors import RoleRefused
 from vuonlen.accounts.models import Role, RoleAssignment, RoleStep, User
-from vuonlen.accounts.permissions import Permission
+from vuonlen.accounts.queries import scope_of
 from vuonlen.accounts.reorganisation import FollowedRoles, follow_roles, roles_followed, settle_role
-from vuonlen.accounts.scope import scope_of
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.rights import Permission
 from vuonlen.places.models import Place, Succession
 from vuonlen.places.testing import make_commune
 

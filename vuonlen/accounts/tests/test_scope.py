@@ -6,10 +6,11 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from vuonlen.accounts.actions import assign_role
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.models import Role, User
-from vuonlen.accounts.permissions import ROLE_PERMISSIONS, Permission
-from vuonlen.accounts.scope import scope_of, working_date
+from vuonlen.accounts.permissions import ROLE_PERMISSIONS
+from vuonlen.accounts.queries import scope_of, working_date
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.rights import Permission
 from vuonlen.places.models import Place, Succession
 from vuonlen.places.testing import make_commune
 

@@ -10,8 +10,10 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from vuonlen.accounts.actions import assign_role
 from vuonlen.accounts.errors import RoleRefused
 from vuonlen.accounts.models import Role, RoleAssignment, User
-from vuonlen.accounts.permissions import ROLE_PERMISSIONS, Permission
-from vuonlen.accounts.separation import DECIDING, RECORDING, OwnRecord, excluded_by, refuse_own_record
+from vuonlen.accounts.permissions import ROLE_PERMISSIONS
+from vuonlen.accounts.separation import DECIDING, RECORDING, excluded_by
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.separation import OwnRecord, refuse_own_record
 from vuonlen.places.models import Place
 
 from .conftest import SINCE_2021, UNTIL_2025, Area

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from vuonlen.accounts.audit import audited
 from vuonlen.accounts.models import User
 from vuonlen.audit.models import FormChange, HouseholdChange, MembershipChange, PersonChange, SpellChange
+from vuonlen.kernel.trail import audited
 from vuonlen.registry.models import Household, Membership, Person
 from vuonlen.reviews.models import StatusSpell
 from vuonlen.web.testing import World

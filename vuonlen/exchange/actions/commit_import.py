@@ -1,12 +1,12 @@
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.actions import log_access
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.models import AccessLog, User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
 from vuonlen.background.actions import start_work
-from vuonlen.problems import Problem, Refused
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.problems import Problem, Refused
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 
 from ..messages import Message
 from ..models import ImportBatch

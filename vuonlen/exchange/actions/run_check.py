@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from vuonlen.background.progress import Cancelled, Progress
 from vuonlen.background.sealed_files import FileUnreadable
-from vuonlen.problems import Problem, Refused
+from vuonlen.kernel.problems import Problem, Refused
 
 from ..checks.context import Checked, ImportContext
 from ..checks.legacy import refuse_legacy_text

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from vuonlen.background.progress import Progress
-from vuonlen.problems import Problem, Refused
+from vuonlen.kernel.problems import Problem, Refused
 
 from ..aside import aside
 from ..checks.context import ImportContext

@@ -6,12 +6,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.actions import log_access
-from vuonlen.accounts.errors import PermissionMissing
 from vuonlen.accounts.models import AccessLog, User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
 from vuonlen.background.actions import start_work
-from vuonlen.problems import Problem, Refused
+from vuonlen.kernel.errors import PermissionMissing
+from vuonlen.kernel.problems import Problem, Refused
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 from vuonlen.reviews.models import ReviewRound
 
 from ..checksums import checksum_of

@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import Any
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import ROLE_PERMISSIONS, Permission
-from vuonlen.accounts.scope import Scope, scope_of
+from vuonlen.accounts.queries import scope_of
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 from vuonlen.reviews.models import ReviewRound
 
 from ..findings import Finding, Step
@@ -32,7 +33,7 @@ class ImportContext:
     def roots(self, permission: Permission) -> frozenset[int]:
         """The places for which the actor may both import and do this."""
         wanted = {Permission.IMPORT_DATA, permission}
-        return frozenset(grant.place_id for grant in self._scope.grants if wanted <= ROLE_PERMISSIONS[grant.role])
+        return frozenset(grant.place_id for grant in self._scope.grants if wanted <= grant.rights)
 
     def scope_within(self, paths: Mapping[int, Collection[int]]) -> Scope:
         """The actor's scope in these communes, each given with its path on the day that counts for its rows."""

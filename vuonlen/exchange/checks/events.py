@@ -10,9 +10,9 @@ from typing import Any
 import polars as pl
 from django.db import transaction
 
-from vuonlen.accounts.permissions import Permission
+from vuonlen.kernel.problems import Problem, Refused
+from vuonlen.kernel.rights import Permission
 from vuonlen.places.queries import names_on
-from vuonlen.problems import Problem, Refused
 from vuonlen.registry.models import Household
 
 from ..findings import Finding

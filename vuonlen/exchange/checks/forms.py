@@ -8,10 +8,10 @@ from typing import Any
 
 import polars as pl
 
-from vuonlen.accounts.permissions import Permission
+from vuonlen.kernel.problems import Problem, Refused
+from vuonlen.kernel.rights import Permission
 from vuonlen.law import classify, encode, missing_facts, standard_by_id
 from vuonlen.places.queries import names_on
-from vuonlen.problems import Problem, Refused
 from vuonlen.registry.models import Household, Membership
 from vuonlen.registry.personal_numbers import blind_index
 from vuonlen.reviews.form_context import FormContext, household_label

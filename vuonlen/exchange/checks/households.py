@@ -7,7 +7,7 @@ from typing import Any
 import dataframely as dy
 import polars as pl
 
-from vuonlen.accounts.permissions import Permission
+from vuonlen.kernel.rights import Permission
 from vuonlen.registry.models import Relation, Sex
 from vuonlen.registry.validation import ADDRESS_LIMIT, AGE_LIMIT, NAME_LIMIT
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from vuonlen.accounts.permissions import Permission
+from vuonlen.kernel.rights import Permission
 from vuonlen.registry.names import tidy
 from vuonlen.reviews.models import Status
 from vuonlen.reviews.official.checks import ListContext

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from xml.sax.saxutils import unescape
 
-from vuonlen.problems import Problem, Refused
+from vuonlen.kernel.problems import Problem, Refused
 
 from ..messages import Message
 

@@ -10,7 +10,7 @@ import polars as pl
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
-from vuonlen.problems import Problem, Refused
+from vuonlen.kernel.problems import Problem, Refused
 
 from ..findings import Finding, Step, where
 from ..kinds.columns import ColumnSpec, SheetSpec

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from vuonlen.accounts.errors import PermissionMissing
 from vuonlen.accounts.models import Role
 from vuonlen.exchange.actions import commit_import, write_template
 from vuonlen.exchange.kinds.forms import form_sheets
@@ -16,9 +15,10 @@ from vuonlen.exchange.messages import Message
 from vuonlen.exchange.models import ImportBatch
 from vuonlen.exchange.prefilled import form_rows
 from vuonlen.exchange.testing import write_sheets
+from vuonlen.kernel.errors import PermissionMissing
+from vuonlen.kernel.problems import Refused
 from vuonlen.law import standard_by_id
 from vuonlen.places.queries import version_on
-from vuonlen.problems import Refused
 from vuonlen.registry.models import Household, Relation
 from vuonlen.registry.queries import members_on
 from vuonlen.registry.testing import make_household, make_user, new_member, scope_for

@@ -206,7 +206,7 @@ def test_password_inside_the_archive(send: Send, tmp_path: Path, good: Path) -> 
 
 
 def test_unknown_kind(send: Send, land: SimpleNamespace, family: Rows) -> None:
-    from vuonlen.problems import Refused
+    from vuonlen.kernel.problems import Refused
 
     with pytest.raises(Refused) as error:
         send(family, kind="secrets")

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.exchange.actions import commit_import
 from vuonlen.exchange.models import ImportBatch
 from vuonlen.exchange.testing import person
-from vuonlen.problems import Refused
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.problems import Refused
 from vuonlen.registry.models import Household, Membership, Person
 from vuonlen.registry.testing import make_household, new_member, scope_for
 

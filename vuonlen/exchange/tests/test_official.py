@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from vuonlen.accounts.errors import PermissionMissing
 from vuonlen.accounts.models import Role
 from vuonlen.exchange.actions import commit_import
 from vuonlen.exchange.kinds.official import LISTED, OUT_OF_NEAR_POVERTY, OUT_OF_POVERTY
 from vuonlen.exchange.models import ImportBatch
 from vuonlen.exchange.testing import write_sheets
+from vuonlen.kernel.errors import PermissionMissing
 from vuonlen.registry.actions import move_household
 from vuonlen.registry.models import Household, Relation
 from vuonlen.registry.testing import make_household, make_user, new_member, scope_for

@@ -1,6 +1,6 @@
 """Verbs of the registry, one a file. All check right and area, validate, and write in one transaction."""
 
-from vuonlen.problems import Problem, Refused
+from vuonlen.kernel.problems import Problem, Refused
 
 from ..newcomers import NewHousehold, NewMember
 from .add_member import add_member

@@ -5,8 +5,8 @@ from datetime import date
 from itertools import chain
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.scope import Scope
-from vuonlen.problems import Problem, refuse_if
+from vuonlen.kernel.problems import Problem, refuse_if
+from vuonlen.kernel.scope import Scope
 
 from ..cross_checks import taken_indexes
 from ..duplicates.suspect import suspect_person

@@ -8,8 +8,8 @@ from django.db import connection
 from django.utils import timezone
 
 from vuonlen.accounts.models import User
+from vuonlen.kernel.chunks import chunks
 
-from ..chunks import chunks
 from ..cross_checks import Numbers
 from ..models import HouseholdEvent
 from ..newcomers import NewHousehold, NewMember

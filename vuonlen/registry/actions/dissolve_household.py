@@ -3,7 +3,7 @@ from datetime import date
 from django.db import transaction
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.scope import Scope
 
 from ..models import Household, HouseholdEvent, Membership
 from .shared import end_on, locked_household, note, refuse_day

@@ -3,8 +3,8 @@ from datetime import date
 from django.db import transaction
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.scope import Scope
-from vuonlen.problems import Problem, refuse_if
+from vuonlen.kernel.problems import Problem, refuse_if
+from vuonlen.kernel.scope import Scope
 
 from ..messages import Message
 from ..models import Household, HouseholdEvent, Person, Relation

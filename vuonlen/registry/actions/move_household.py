@@ -3,16 +3,16 @@ from datetime import date
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.problems import Problem, refuse_if
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 from vuonlen.places.models import Level
 from vuonlen.places.queries import version_on
-from vuonlen.problems import Problem, refuse_if
 
 from ..messages import Message
 from ..models import Household, HouseholdEvent, PastResidence
 from ..signals import household_moved
-from ..verbs import verb
 from .shared import label_of, locked_household, note, refuse_day
 
 

@@ -1,10 +1,10 @@
 from datetime import date
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 
 from ..models import Household, HouseholdEvent, Membership
-from ..verbs import verb
 from .shared import end_on, locked_household, note, refuse_day
 
 

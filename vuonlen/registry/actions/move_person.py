@@ -1,12 +1,12 @@
 from datetime import date
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.scope import Scope
-from vuonlen.problems import Problem, refuse_if
+from vuonlen.kernel.problems import Problem, refuse_if
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 
 from ..messages import Message
 from ..models import Household, HouseholdEvent, Membership, Person, Relation
-from ..verbs import verb
 from .leaving import leave
 from .shared import label_of, locked_household, note, refuse_day
 

@@ -1,13 +1,13 @@
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.scope import Scope
-from vuonlen.problems import Problem, refuse_if
+from vuonlen.kernel.problems import Problem, refuse_if
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 
 from ..messages import Message
 from ..models import BirthPrecision, Household, HouseholdEvent, Person
 from ..newcomers import NewMember
-from ..verbs import verb
 from .admission import admit
 from .shared import label_of
 

@@ -3,10 +3,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 
 from ..models import Household, HouseholdEvent, Person
-from ..verbs import verb
 from .leaving import leave
 
 

@@ -1,5 +1,5 @@
 from vuonlen.accounts.models import User
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.scope import Scope
 
 from ..models import Household
 from ..newcomers import NewHousehold

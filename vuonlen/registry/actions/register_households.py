@@ -5,21 +5,21 @@ from itertools import chain
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
-from vuonlen.problems import refuse_if
+from vuonlen.kernel.areas import require_everywhere
+from vuonlen.kernel.chunks import chunks
+from vuonlen.kernel.problems import refuse_if
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.statistics import refresh_statistics
+from vuonlen.kernel.verb import verb
 
-from ..areas import require_everywhere
-from ..chunks import chunks
 from ..codes import code_problems, give_codes
 from ..cross_checks import indexes_of, number_problems, village_problems
 from ..duplicates.suspect import suspect_households
 from ..models import Relation
 from ..names import tidy
 from ..newcomers import NewHousehold, NewMember
-from ..statistics import refresh_statistics
 from ..validation import household_problems
-from ..verbs import verb
 from .bulk_copy import copy_households
 
 CHUNK = 20_000  # households held in memory at a time

@@ -6,11 +6,11 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
-from vuonlen.problems import Problem, Refused, refuse_if
+from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.problems import Problem, Refused, refuse_if
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 
 from ..messages import Message
 from ..models import Household, HouseholdEvent, Membership, Person

@@ -2,14 +2,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.scope import Scope
-from vuonlen.problems import Problem, refuse_if
+from vuonlen.kernel.problems import Problem, refuse_if
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 
 from ..codes import give_codes
 from ..messages import Message
 from ..models import Household, HouseholdEvent, Membership, Relation
 from ..newcomers import NewHousehold
-from ..verbs import verb
 from .shared import end_on, label_of, locked_household, note, refuse_day
 
 

@@ -4,10 +4,10 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import User
-from vuonlen.accounts.scope import Scope
-from vuonlen.problems import Problem, refuse_if
+from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.problems import Problem, refuse_if
+from vuonlen.kernel.scope import Scope
 
 from ..duplicates.suspect import suspect_person
 from ..messages import Message

@@ -6,11 +6,11 @@ from datetime import date
 
 from django.db import connection, transaction
 
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.row_security import beyond_the_area
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 from vuonlen.places.models import Level
 from vuonlen.places.queries import ancestors_of, commune_ids_under
+from vuonlen.row_security.session import beyond_the_area
 
 from ..newcomers import NewMember
 from . import records

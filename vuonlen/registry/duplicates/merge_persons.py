@@ -6,16 +6,16 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from vuonlen.accounts.audit import audited
-from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.row_security import beyond_the_area
-from vuonlen.accounts.scope import Scope
-from vuonlen.problems import Problem, refuse_if
+from vuonlen.kernel.areas import require_everywhere
+from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.problems import Problem, refuse_if
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.trail import audited
+from vuonlen.row_security.session import beyond_the_area
 
 from ..actions.shared import note
-from ..areas import require_everywhere
 from ..models import DuplicatePair, DuplicateStep, Household, HouseholdEvent, Membership, Person, PersonMerge
 from . import records
 from .compare import compare

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from vuonlen.problems import Problem
+from vuonlen.kernel.problems import Problem
 
 from ..models import Membership, Person, Relation
 from .messages import Message

@@ -2,7 +2,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.scope import Scope
 
 from ..models import DuplicatePair, DuplicateStep
 from . import records

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from vuonlen.accounts.errors import OutOfArea
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
-from vuonlen.problems import Problem, refuse_if
+from vuonlen.kernel.areas import require_everywhere
+from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.problems import Problem, refuse_if
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 
-from ..areas import require_everywhere
 from ..models import DuplicatePair
 from .messages import Message
 

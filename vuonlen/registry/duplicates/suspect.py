@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 
 from django.db.models import Q, QuerySet
 
-from vuonlen.accounts.row_security import beyond_the_area
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.scope import Scope
+from vuonlen.row_security.session import beyond_the_area
 
 from ..models import DuplicatePair, Household
 from . import records

@@ -4,15 +4,15 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from vuonlen.accounts.audit import audited
-from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
-from vuonlen.problems import Problem, Refused, refuse_if
+from vuonlen.kernel.areas import require_everywhere
+from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.problems import Problem, Refused, refuse_if
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.trail import audited
 
 from ..actions.shared import note
-from ..areas import require_everywhere
 from ..models import DuplicatePair, DuplicateStep, HouseholdEvent, Membership, Person, PersonMerge
 from .merge_persons import move_number
 from .merge_plan import range_of, text_of

@@ -1,8 +1,8 @@
 from vuonlen.accounts.actions import log_access
-from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import AccessLog
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 
 from ..models import Membership, Person
 from ..personal_numbers import decrypt, mask

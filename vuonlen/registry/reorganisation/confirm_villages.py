@@ -2,15 +2,15 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.row_security import beyond_the_area
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.problems import Problem, refuse_if
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 from vuonlen.places.actions import carry_villages
 from vuonlen.places.models import Level, PlaceVersion, Succession
-from vuonlen.problems import Problem, refuse_if
+from vuonlen.row_security.session import beyond_the_area
 
 from ..messages import Message
-from ..verbs import verb
 from .pass_on import pass_on
 
 

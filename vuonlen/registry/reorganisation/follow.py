@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import scope_of
+from vuonlen.accounts.queries import scope_of
+from vuonlen.kernel.rights import Permission
 from vuonlen.places import queries as places
 from vuonlen.places.actions import carry_villages
 from vuonlen.places.models import PlaceVersion, Succession

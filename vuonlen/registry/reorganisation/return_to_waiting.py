@@ -2,18 +2,18 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.row_security import beyond_the_area
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.problems import Problem, refuse_if
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 from vuonlen.places import queries as places
 from vuonlen.places.actions import return_village
 from vuonlen.places.models import Level, PlaceVersion, Succession
-from vuonlen.problems import Problem, refuse_if
+from vuonlen.row_security.session import beyond_the_area
 
 from ..messages import Message
 from ..models import Household, HouseholdEvent
 from ..signals import village_returns
-from ..verbs import verb
 from .pass_on import take_back
 
 

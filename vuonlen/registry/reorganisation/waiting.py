@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 from django.db.models import Count, Q
 
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.row_security import beyond_the_area
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 from vuonlen.places import queries as places
 from vuonlen.places.models import Level, PlaceVersion, Succession
+from vuonlen.row_security.session import beyond_the_area
 
 from ..models import Household
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.registry.actions import (
     PersonChanges,
     Refused,

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.models import Role
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.places.testing import make_commune, make_district, make_province, make_village
 from vuonlen.registry.actions import (
     Refused,

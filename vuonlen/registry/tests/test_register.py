@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.registry.actions import Refused, register_household, register_households
 from vuonlen.registry.ethnicities import ETHNICITIES
 from vuonlen.registry.models import BirthPrecision, Household, HouseholdEvent, Membership, Person, Relation, Sex

@@ -6,12 +6,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.models import Role
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.problems import Refused
 from vuonlen.places import queries as places
 from vuonlen.places.models import Place, PlaceVersion, Succession
 from vuonlen.places.testing import make_commune, make_district, make_province, make_village
-from vuonlen.problems import Refused
 from vuonlen.registry.actions import register_household
 from vuonlen.registry.models import Household, HouseholdEvent, PastResidence, Residence
 from vuonlen.registry.queries import households_in, search_households

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.models import AccessLog
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.registry.actions import dissolve_household
 from vuonlen.registry.models import Relation
 from vuonlen.registry.queries import (

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.scope import Scope
 from vuonlen.places.queries import communes_under
 from vuonlen.reviews.models import ReviewRound
 from vuonlen.reviews.queries import round_for

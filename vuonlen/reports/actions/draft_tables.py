@@ -1,8 +1,8 @@
 from datetime import date
 from pathlib import Path
 
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 from vuonlen.reviews.models import ReviewRound
 
 from ..errors import ReportRefused

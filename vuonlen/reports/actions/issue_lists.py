@@ -2,8 +2,8 @@ from pathlib import Path
 
 from vuonlen.accounts.actions import log_access
 from vuonlen.accounts.models import AccessLog
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 from vuonlen.reviews.models import ReviewRound
 
 from ..lists import named_lists

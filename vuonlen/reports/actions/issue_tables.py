@@ -1,8 +1,8 @@
 from datetime import date
 from pathlib import Path
 
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 from vuonlen.reviews.models import ReviewRound
 
 from ..statutory import StatutoryTables, area_of, draw_tables, require_sound

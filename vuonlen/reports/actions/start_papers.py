@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 
 from vuonlen.accounts.actions import log_access
 from vuonlen.accounts.models import AccessLog, User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope, scope_of
+from vuonlen.accounts.queries import scope_of
 from vuonlen.background.actions import start_work
 from vuonlen.background.models import Work
 from vuonlen.background.progress import Progress
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 from vuonlen.reviews.models import ReviewRound
 
 from ..errors import ReportRefused

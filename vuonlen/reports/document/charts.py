@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.format import number
+
 from ..figures import YearFigures
-from ..format import number
 from .blocks import Bar, ChartBlock
 from .sentences import in_sentence
 

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.format import date_digits, number, percent, points, share
+
 from ..figures import PlaceFigures, YearFigures
-from ..format import date_digits, number, percent, points, share
 from ..letterhead import issuer_name, place_in_sentence
 
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.format import number, percent, share
+
 from ..figures import PlaceFigures, YearFigures
-from ..format import number, percent, share
 from .blocks import TableBlock, TableColumn
 
 _ORDINAL = 9

@@ -10,8 +10,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.format import date_digits, date_words, number
+
 from ..document.blocks import Paragraph
-from ..format import date_digits, date_words, number
 from .decided import DecidedList
 from .paper import Head, Line, Paper, Section, Signature
 from .recognised import RecognisedList

@@ -11,8 +11,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.format import number
+
 from ..document.blocks import Heading, Paragraph, TableBlock, TableColumn
-from ..format import number
 from .form_b_members import FormMember, member_questions
 from .form_b_words import answer, asked, title
 from .paper import Block, Fields, Head, Paper, Section, Signature

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ..format import number
+from vuonlen.kernel.format import number
 
 
 def asked(described: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:

@@ -7,8 +7,9 @@ from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.format import date_digits
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 from vuonlen.places.queries import ancestors_of, names_on, version_on
 from vuonlen.registry.models import Membership, Relation
 from vuonlen.registry.queries import names_of_persons
@@ -17,7 +18,6 @@ from vuonlen.reviews.queries import statuses_on
 from vuonlen.reviews.statuses import LISTED
 
 from ..errors import ReportRefused
-from ..format import date_digits
 from ..messages import Message
 from .wording import Office
 

@@ -10,8 +10,9 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.format import date_words, number
+
 from ..document.blocks import Heading, Paragraph, TableBlock, TableColumn
-from ..format import date_words, number
 from .paper import Fields, Head, Paper, Section, Signature
 from .wording import Office
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.format import date_digits
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 from vuonlen.places.queries import names_on
 from vuonlen.registry.models import Relation
 from vuonlen.registry.queries import masked_number, members_on
@@ -22,7 +23,6 @@ from vuonlen.reviews.models import (
 )
 
 from ..errors import ReportRefused
-from ..format import date_digits
 from ..messages import Message
 from .certificate import CertificateMember, CertificatePaper, certificates
 from .decided import DecidedLine, DecidedList

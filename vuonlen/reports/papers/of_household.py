@@ -4,8 +4,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.format import date_digits
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 from vuonlen.law import Procedure, procedure_on, required_facts
 from vuonlen.registry.models import BirthPrecision, Household, Membership, Person, Relation
 from vuonlen.registry.queries import masked_number, members_on
@@ -14,7 +15,6 @@ from vuonlen.reviews.queries import classification_of, form_for
 from vuonlen.reviews.quick_screen import criteria
 from vuonlen.reviews.sheets import PERSON
 
-from ..format import date_digits
 from .form_b import FormMember, FormPaper, review_form
 from .found import office_of, place_name, require_any
 from .paper import Paper

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 from vuonlen.places.queries import names_on
 from vuonlen.reviews.candidates import active_candidates
 from vuonlen.reviews.models import Candidate, MeetingVote, Posting, ReviewRound, Status, VillageMeeting

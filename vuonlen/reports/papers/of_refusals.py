@@ -1,7 +1,7 @@
 """Answers to requests that were turned down, read from the season's records."""
 
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 from vuonlen.law import procedure_on
 from vuonlen.reviews.models import RequestRefusal
 from vuonlen.reviews.refusals import reason_of

@@ -2,13 +2,13 @@
 
 from django.utils.translation import gettext as _
 
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.format import date_digits
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 from vuonlen.places.queries import ancestors_of
 from vuonlen.reviews.models import Objection, Opinion, Posting, ReviewRound, Status, UpperReport, VillageMeeting
 from vuonlen.reviews.queries import stocks
 
-from ..format import date_digits
 from .found import found_of, office_of, require_any
 from .paper import Paper
 from .upper import OpinionPaper, UpperFigures, UpperReportPaper, opinion, upper_report

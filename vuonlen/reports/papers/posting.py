@@ -10,8 +10,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.format import date_digits
+
 from ..document.blocks import Paragraph, TableBlock, TableColumn
-from ..format import date_digits
 from .paper import Head, Paper, Section, Signature
 from .topics import Topic
 from .wording import Office, numbered

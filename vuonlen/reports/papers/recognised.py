@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.format import number
+
 from ..document.blocks import Paragraph, TableBlock, TableColumn
-from ..format import number
 from .paper import Block
 
 

@@ -12,8 +12,9 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.format import date_words
+
 from ..document.blocks import Paragraph, TableBlock, TableColumn
-from ..format import date_words
 from .paper import Fields, Head, Paper, Section, Signature
 from .wording import DOTS, Office
 

@@ -10,8 +10,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.format import number
+
 from ..document.blocks import Paragraph, TableBlock, TableColumn
-from ..format import number
 from .paper import Fields, Head, Paper, Section, Signature
 from .wording import Office, numbered
 

@@ -9,8 +9,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.format import date_digits, number, percent, share
+
 from ..document.blocks import Heading, Paragraph, TableBlock, TableColumn
-from ..format import date_digits, number, percent, share
 from .paper import Head, Paper, Section, Signature
 from .wording import Office, numbered
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from ..format import date_words
+from vuonlen.kernel.format import date_words
 
 DOTS = "……"
 LINE = "…" * 24

@@ -6,9 +6,10 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope, scope_of
+from vuonlen.accounts.queries import scope_of
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 from vuonlen.law import Standard, standard_by_id
 from vuonlen.places.models import Level, PlaceVersion
 from vuonlen.places.queries import (

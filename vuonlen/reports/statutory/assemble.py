@@ -7,10 +7,10 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.format import date_digits
+from vuonlen.kernel.format import number as written
 from vuonlen.registry.ethnicities import ETHNICITIES, KINH
 
-from ..format import date_digits
-from ..format import number as written
 from ..tables import Absent, Column, Counted, Form, OutsideRate, Rate, ReportTables, Row, Table, forms_of
 from ..tables.statutory_forms import GROUPS_UNSAID, NEAR_POOR_FROM
 from .area import Area

@@ -5,12 +5,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.format import date_digits
 from vuonlen.registry.models import Household, HouseholdEvent
 from vuonlen.reviews.queries.movements_sql import FLOWS
 
 from ..checks import faults_of
 from ..errors import Break, Unbalanced
-from ..format import date_digits
 from ..messages import Message
 from .area import Area
 from .assemble import StatutoryTables

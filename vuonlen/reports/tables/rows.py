@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from ..format import share
+from vuonlen.kernel.format import share
+
 from .columns import Absent, Form, OutsideRate, Rate
 from .counted import Counted
 

@@ -3,7 +3,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.registry.testing import scope_for
 from vuonlen.reports.actions import district_report, issue_district_report
 from vuonlen.reports.actions.file_names import file_name

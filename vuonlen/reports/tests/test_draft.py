@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.registry.testing import scope_for
 from vuonlen.reports.actions import draft_tables, issue_lists, issue_tables
 from vuonlen.reports.errors import ReportRefused, Unbalanced

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.models import AccessLog
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.registry.testing import scope_for
 from vuonlen.reports.actions import issue_lists
 from vuonlen.reports.lists import named_lists

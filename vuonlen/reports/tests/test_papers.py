@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.models import Role
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.registry.models import Household
 from vuonlen.registry.testing import scope_for
 from vuonlen.reports import papers

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.registry.testing import scope_for
 from vuonlen.reports.checks import require_balance
 from vuonlen.reports.errors import ReportRefused

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
-from vuonlen.accounts.permissions import Permission
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.rights import Permission
 from vuonlen.places.models import Place, PlaceVersion, Succession
 from vuonlen.places.testing import make_commune
 from vuonlen.registry.testing import scope_for

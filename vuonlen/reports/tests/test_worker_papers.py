@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import Role
+from vuonlen.kernel.errors import OutOfArea
 from vuonlen.reports import papers
 from vuonlen.reports.tests.test_papers import text_of, words_of
 from vuonlen.reviews.models import Decision, Posting, RequestRefusal, ReviewRound

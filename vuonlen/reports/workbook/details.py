@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.format import NOT_RECORDED
 from vuonlen.law import RECORDED
 
-from ..format import NOT_RECORDED
 from ..lists import NEW, OLD, RELAPSED, ListedHousehold, NamedLists
 
 Cells = list[str | int]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from xlsxwriter.worksheet import Worksheet
 
-from ..format import NOT_RECORDED, date_digits
+from vuonlen.kernel.format import NOT_RECORDED, date_digits
+
 from ..headings import merge_headings
 from ..letterhead import DOTS, Issued, issuer_name, letterhead_of
 from ..tables import Absent, Balance, OutsideRate, Rate, ReportTables, Table, formula_text

@@ -1,6 +1,6 @@
 """Verbs of a review, one a file. All check right, area and step, validate, and write in one transaction."""
 
-from vuonlen.problems import Problem, Refused
+from vuonlen.kernel.problems import Problem, Refused
 
 from ..errors import StaleForm
 from ..listing import Request

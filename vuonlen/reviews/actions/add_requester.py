@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.scope import Scope
 from vuonlen.registry.models import Household
 
 from ..listing import Request

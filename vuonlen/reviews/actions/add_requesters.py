@@ -2,16 +2,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
-from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
-from vuonlen.problems import Problem, refuse_if
-from vuonlen.registry.areas import require_everywhere
+from vuonlen.kernel.areas import require_everywhere
+from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.problems import Problem, refuse_if
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.statistics import refresh_statistics
+from vuonlen.kernel.verb import verb
 from vuonlen.registry.models import Household
 from vuonlen.registry.queries import homes_on
-from vuonlen.registry.statistics import refresh_statistics
-from vuonlen.registry.verbs import verb
 
 from ..listing import Request, request_problems, statuses_before
 from ..messages import Message

@@ -1,10 +1,11 @@
-from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope, scope_of
+from vuonlen.accounts.queries import scope_of
+from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.problems import Problem, refuse_if
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 from vuonlen.places.models import PlaceVersion
-from vuonlen.problems import Problem, refuse_if
-from vuonlen.registry.verbs import verb
 
 from ..messages import Message
 from ..models import Assignment, ReviewRound

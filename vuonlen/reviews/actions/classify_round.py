@@ -4,11 +4,11 @@ from collections.abc import Callable
 from django.db.models import F, QuerySet
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
-from vuonlen.registry.areas import require_everywhere
+from vuonlen.kernel.areas import require_everywhere
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 from vuonlen.registry.queries import names_of_persons
-from vuonlen.registry.verbs import verb
 
 from ..models import Classification, ReviewForm, ReviewRound
 from ..rounds import communes_of, decisions_of, lock_for_forms

@@ -4,14 +4,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from vuonlen.accounts.audit import audited
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.problems import Problem, refuse_if
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.trail import audited
+from vuonlen.kernel.verb import verb
 from vuonlen.law import LAW_VERSION
-from vuonlen.problems import Problem, refuse_if
 from vuonlen.registry.models import Household
-from vuonlen.registry.verbs import verb
 
 from ..corrections import correct_results
 from ..decision_checks import paper_problems

@@ -1,12 +1,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from vuonlen.accounts.audit import audited
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
-from vuonlen.problems import refuse_if
-from vuonlen.registry.verbs import verb
+from vuonlen.kernel.problems import refuse_if
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.trail import audited
+from vuonlen.kernel.verb import verb
 
 from ..decision_checks import decision_problems
 from ..models import Decision, ReviewRound, Step

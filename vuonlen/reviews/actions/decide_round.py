@@ -1,11 +1,11 @@
 from collections.abc import Iterator, Sequence
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
-from vuonlen.problems import Problem, Refused, refuse_if
-from vuonlen.registry.areas import require_everywhere
-from vuonlen.registry.verbs import verb
+from vuonlen.kernel.areas import require_everywhere
+from vuonlen.kernel.problems import Problem, Refused, refuse_if
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 
 from ..messages import Message
 from ..models import Decision, ReviewRound

@@ -3,9 +3,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.scope import Scope
-from vuonlen.problems import refuse_if
-from vuonlen.registry.verbs import verb
+from vuonlen.kernel.problems import refuse_if
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 
 from ..decision_checks import form_problems
 from ..models import CommuneSeason, ReviewRound, Step

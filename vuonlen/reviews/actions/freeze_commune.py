@@ -2,9 +2,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
-from vuonlen.registry.verbs import verb
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 
 from ..models import ReviewRound, Snapshot, Step
 from ..rounds import lock_for_decision

@@ -5,11 +5,11 @@ from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.models import Role, User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
-from vuonlen.problems import Problem, refuse_if
+from vuonlen.kernel.problems import Problem, refuse_if
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 from vuonlen.registry.models import Household
-from vuonlen.registry.verbs import verb
 
 from ..candidates import active_candidates
 from ..messages import Message

@@ -1,7 +1,7 @@
 from collections.abc import Mapping
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.scope import Scope
 
 from ..meetings import Meeting, Vote
 from ..models import ReviewRound, VillageMeeting

@@ -5,15 +5,15 @@ from datetime import date
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.areas import require_everywhere
+from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.problems import Problem, refuse_if
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 from vuonlen.places.models import PlaceVersion
 from vuonlen.places.queries import names_on
-from vuonlen.problems import Problem, refuse_if
-from vuonlen.registry.areas import require_everywhere
-from vuonlen.registry.verbs import verb
 
 from ..candidates import active_candidates
 from ..meetings import Meeting, Vote, meeting_problems, outcome_of, pending_candidates, vote_problems

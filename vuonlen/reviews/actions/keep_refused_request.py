@@ -4,11 +4,11 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
-from vuonlen.problems import Problem, refuse_if
+from vuonlen.kernel.problems import Problem, refuse_if
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 from vuonlen.registry.models import Household
-from vuonlen.registry.verbs import verb
 
 from ..listing import Request, homes_on, request_problems, statuses_before
 from ..messages import Message

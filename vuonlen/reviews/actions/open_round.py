@@ -2,14 +2,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import User
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.problems import Problem, Refused, refuse_if
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 from vuonlen.law import LawError, required_facts, standard_on
 from vuonlen.places.models import Place
 from vuonlen.places.queries import commune_ids_under, names_on
-from vuonlen.problems import Problem, Refused, refuse_if
-from vuonlen.registry.verbs import verb
 
 from ..listing import list_candidates
 from ..messages import Message

@@ -4,13 +4,13 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.problems import Problem, refuse_if
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 from vuonlen.law import add_working_days
-from vuonlen.problems import Problem, refuse_if
 from vuonlen.registry.models import Household
 from vuonlen.registry.queries import homes_on
-from vuonlen.registry.verbs import verb
 
 from ..candidates import active_candidates
 from ..decision_checks import latest_posting

@@ -5,12 +5,12 @@ from django.db import IntegrityError, transaction
 from django.utils.timezone import localtime
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.problems import Problem, Refused, refuse_if
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 from vuonlen.law import LAW_VERSION
-from vuonlen.problems import Problem, Refused, refuse_if
 from vuonlen.registry.models import Household
-from vuonlen.registry.verbs import verb
 
 from ..errors import StaleForm
 from ..form_context import FormContext

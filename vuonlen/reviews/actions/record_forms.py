@@ -3,13 +3,13 @@ from itertools import chain
 from typing import Any
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.chunks import chunks
+from vuonlen.kernel.problems import Problem, refuse_if
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.statistics import refresh_statistics
+from vuonlen.kernel.verb import verb
 from vuonlen.law import LAW_VERSION
-from vuonlen.problems import Problem, refuse_if
-from vuonlen.registry.chunks import chunks
-from vuonlen.registry.statistics import refresh_statistics
-from vuonlen.registry.verbs import verb
 
 from ..form_context import FormContext
 from ..listing import tie_candidates

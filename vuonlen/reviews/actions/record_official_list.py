@@ -6,13 +6,13 @@ from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
-from vuonlen.problems import refuse_if
-from vuonlen.registry.areas import require_everywhere
+from vuonlen.kernel.areas import require_everywhere
+from vuonlen.kernel.problems import refuse_if
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.statistics import refresh_statistics
+from vuonlen.kernel.verb import verb
 from vuonlen.registry.models import Household
-from vuonlen.registry.statistics import refresh_statistics
-from vuonlen.registry.verbs import verb
 
 from ..models import Decision, StatusSpell
 from ..official.checks import ListContext, home_on, stays

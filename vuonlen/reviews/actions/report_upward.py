@@ -4,10 +4,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
-from vuonlen.problems import Problem, refuse_if
-from vuonlen.registry.verbs import verb
+from vuonlen.kernel.problems import Problem, refuse_if
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 
 from ..decision_checks import NUMBER_LIMIT, open_objection_problems, posting_problems
 from ..messages import Message

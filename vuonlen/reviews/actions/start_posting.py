@@ -6,11 +6,11 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.problems import Problem, refuse_if
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 from vuonlen.law import add_working_days
-from vuonlen.problems import Problem, refuse_if
-from vuonlen.registry.verbs import verb
 
 from ..candidates import active_candidates, names_of, not_agreed
 from ..decision_checks import form_problems, latest_posting, open_objection_problems

@@ -9,11 +9,11 @@ from functools import cached_property
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.problems import Problem
 from vuonlen.law import LawError
 from vuonlen.law.listed import ListedPoints, PointsFound, classes_by_points
 from vuonlen.places.models import PlaceVersion
 from vuonlen.places.queries import names_on
-from vuonlen.problems import Problem
 from vuonlen.registry.models import Household
 from vuonlen.registry.models.residence import Residence
 

@@ -1,8 +1,8 @@
 from django.db.models import QuerySet
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 
 from ..models import Assignment, Candidate, ReviewRound
 

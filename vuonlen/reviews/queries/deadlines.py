@@ -6,7 +6,7 @@ from functools import lru_cache
 from django.db.models import Count, Exists, Max, OuterRef, Q
 from django.utils.translation import gettext as _
 
-from vuonlen.accounts.permissions import Permission
+from vuonlen.kernel.rights import Permission
 from vuonlen.law import LawError, Procedure, add_working_days, procedure_on, working_days_between
 
 from ..models import CommuneSeason, Objection, Posting, RequestRefusal, ReviewRound, Step, UpperReport

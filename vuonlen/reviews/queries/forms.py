@@ -2,10 +2,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.problems import refuse_if
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 from vuonlen.law import Explanation, explain, required_facts
-from vuonlen.problems import refuse_if
 from vuonlen.registry.models import Household
 
 from ..form_context import FormContext, Urban

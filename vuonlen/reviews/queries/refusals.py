@@ -1,7 +1,7 @@
 from django.db.models import F, QuerySet
 
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 
 from ..models import RequestRefusal, ReviewRound
 

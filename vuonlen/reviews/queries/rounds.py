@@ -2,8 +2,8 @@ from collections.abc import Collection, Iterable
 
 from django.db.models import QuerySet
 
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 from vuonlen.places.models import PlaceVersion
 from vuonlen.places.queries import taken_over
 

@@ -5,7 +5,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.permissions import Permission
+from vuonlen.kernel.rights import Permission
 from vuonlen.law import LawError, procedure_on
 
 from ..candidates import with_last_vote

@@ -1,6 +1,6 @@
 import pytest
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.reviews.actions import classify_round
 from vuonlen.reviews.models import Classification
 from vuonlen.reviews.testing import AVERAGE, NEAR_POOR, POOR, decide, make_round, record

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.models import Role
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.registry.testing import scope_for
 from vuonlen.reviews.actions import CommuneDecision, Refused, decide_round
 from vuonlen.reviews.models import CommuneSeason, Decision, ReviewRound, StatusSpell, Step

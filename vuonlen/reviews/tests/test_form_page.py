@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from vuonlen.accounts.errors import OutOfArea
+from vuonlen.kernel.errors import OutOfArea
 from vuonlen.registry.actions import end_membership
 from vuonlen.reviews.actions import Refused
 from vuonlen.reviews.models import ReviewForm

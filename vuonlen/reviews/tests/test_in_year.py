@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.models import Role
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.law import procedure_on
 from vuonlen.registry.testing import scope_for
 from vuonlen.reviews.actions import Refused, Request, add_requesters, finish_survey, issue_certificates

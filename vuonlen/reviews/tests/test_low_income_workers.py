@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.models import Role
 from vuonlen.audit.queries import changes_of_household
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.law import procedure_on
 from vuonlen.registry.actions import record_death
 from vuonlen.registry.testing import scope_for

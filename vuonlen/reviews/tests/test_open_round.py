@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.models import Role
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.places.testing import make_commune, make_district, make_province
 from vuonlen.registry.testing import make_user, scope_for
 from vuonlen.reviews.actions import Refused, Target, open_round

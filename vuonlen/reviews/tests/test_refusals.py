@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.models import Role
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.registry.testing import scope_for
 from vuonlen.reports.papers.of_refusals import refusal_of
 from vuonlen.reviews.actions import Refused, add_requester, keep_refused_request, write_refusal

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from vuonlen.accounts.models import Role
-from vuonlen.accounts.separation import OwnRecord
+from vuonlen.kernel.separation import OwnRecord
 from vuonlen.reviews.actions import (
     Refused,
     hold_meeting,
@@ -139,7 +139,7 @@ def test_opinion_belongs_to_the_level_of_the_date(season):
 
 def test_nobody_decides_on_forms_of_his_own(season, monkeypatch):
     bring_to_decision(season.review)
-    monkeypatch.setattr("vuonlen.accounts.scope.Scope.require", lambda self, permission, commune_id: None)
+    monkeypatch.setattr("vuonlen.kernel.scope.Scope.require", lambda self, permission, commune_id: None)
     with pytest.raises(OwnRecord):
         decide_it(season, user=season.officer)
     assert not Decision.objects.exists()

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.reviews.actions import (
     Refused,
     report_upward,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.models import Role
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.registry.testing import scope_for
 from vuonlen.reviews.actions import (
     Refused,

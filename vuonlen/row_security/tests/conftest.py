@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
-from vuonlen.accounts import row_security
-from vuonlen.row_security.testing import as_web_role
+from vuonlen.accounts.queries import reach
+from vuonlen.accounts.testing import as_web_role
 from vuonlen.web.memory import forget
 from vuonlen.web.testing import World, make_world
 
@@ -18,7 +18,7 @@ def world(db: None) -> World:
 def walled(world: World, settings: Any) -> Iterator[World]:
     """The world as a web process with the wall on meets it."""
     settings.ROW_SECURITY = True
-    row_security._communes_under.cache.clear()
+    reach._communes_under.cache.clear()
     forget()
     with as_web_role():
         yield world

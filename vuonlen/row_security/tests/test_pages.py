@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from vuonlen.accounts import row_security
 from vuonlen.accounts.models import User
+from vuonlen.accounts.queries import reach
+from vuonlen.accounts.testing import as_web_role
 from vuonlen.registry.models import Household
-from vuonlen.row_security.testing import as_web_role
 from vuonlen.web.memory import forget
 from vuonlen.web.testing import World, facts_of
 
@@ -42,15 +42,15 @@ def test_a_page_is_the_same_with_the_wall(world: World, settings: Any, name: str
     path = address.format(pk=world.poor.pk, round=world.open_round.pk)
     before = page(user, path)
     settings.ROW_SECURITY = True
-    row_security._communes_under.cache.clear()
+    reach._communes_under.cache.clear()
     with as_web_role():
         assert page(user, path) == before
 
 
 def test_a_form_is_saved_behind_the_wall(walled: World) -> None:
-    from vuonlen.accounts.row_security import communes_of, rows_of
-    from vuonlen.accounts.scope import scope_of
+    from vuonlen.accounts.queries import communes_of, scope_of
     from vuonlen.reviews.actions import record_form
+    from vuonlen.row_security.session import rows_of
     from vuonlen.web.testing import POOR, TODAY
 
     user = walled.officer

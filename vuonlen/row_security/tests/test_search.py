@@ -4,11 +4,11 @@ import pytest
 from django.conf import settings as configured
 from django.db import connection
 
-from vuonlen.accounts.row_security import communes_of, rows_of
-from vuonlen.accounts.scope import scope_of
+from vuonlen.accounts.queries import communes_of, scope_of
+from vuonlen.accounts.testing import as_owner
 from vuonlen.registry.models import Household
 from vuonlen.registry.queries import search_households
-from vuonlen.row_security.testing import as_owner
+from vuonlen.row_security.session import rows_of
 from vuonlen.web.testing import TODAY, World
 
 

@@ -8,10 +8,10 @@ from django.conf import settings as configured
 from django.db import DatabaseError, connection, transaction
 
 from vuonlen.accounts.models import Role
-from vuonlen.accounts.row_security import beyond_the_area, communes_of, rows_of
-from vuonlen.accounts.scope import scope_of
+from vuonlen.accounts.queries import communes_of, scope_of
+from vuonlen.accounts.testing import as_web_role
 from vuonlen.background.models import Work
-from vuonlen.problems import Refused
+from vuonlen.kernel.problems import Refused
 from vuonlen.registry.actions import register_household
 from vuonlen.registry.models import BirthPrecision, Household, Person, Relation, Sex
 from vuonlen.registry.newcomers import NewHousehold, NewMember
@@ -21,7 +21,7 @@ from vuonlen.reviews.tests.conftest import build_land
 from vuonlen.reviews.tests.workers import LOW, recognise
 from vuonlen.row_security.apply import apply_row_security
 from vuonlen.row_security.policies import POLICIES
-from vuonlen.row_security.testing import as_web_role
+from vuonlen.row_security.session import beyond_the_area, rows_of
 from vuonlen.row_security.unguarded import UNGUARDED
 from vuonlen.web.testing import NUMBER, TODAY, World
 

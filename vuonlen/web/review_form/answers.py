@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from vuonlen.reports.format import parse_number
+from vuonlen.kernel.format import parse_number
 from vuonlen.reviews.sheets import PERSON, Member
 
 from ..messages import Message

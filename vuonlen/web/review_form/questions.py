@@ -10,8 +10,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from vuonlen.kernel.format import number
 from vuonlen.law import required_facts, standard_by_id
-from vuonlen.reports.format import number
 from vuonlen.reviews.models import ReviewRound
 from vuonlen.reviews.sheets import PERSON, Member
 

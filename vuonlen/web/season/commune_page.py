@@ -7,9 +7,9 @@ from functools import cached_property
 from django.http import HttpRequest
 from django.urls import reverse
 
-from vuonlen.accounts.errors import OutOfArea
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 from vuonlen.law import Procedure
 from vuonlen.places.models import PlaceVersion
 from vuonlen.places.queries import version_on

@@ -8,8 +8,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from vuonlen.accounts.separation import OwnRecord
-from vuonlen.problems import Refused
+from vuonlen.kernel.problems import Refused
+from vuonlen.kernel.separation import OwnRecord
 
 from ..messages import Message
 

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from vuonlen.accounts.permissions import Permission
-from vuonlen.reports.format import date_digits
+from vuonlen.kernel.format import date_digits
+from vuonlen.kernel.rights import Permission
 from vuonlen.reviews.candidates import active_candidates, not_agreed
 from vuonlen.reviews.models import Opinion, Step
 

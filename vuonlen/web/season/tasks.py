@@ -15,7 +15,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from vuonlen.accounts.models import Role
-from vuonlen.accounts.permissions import ROLE_PERMISSIONS, Permission
+from vuonlen.accounts.permissions import ROLE_PERMISSIONS
+from vuonlen.kernel.rights import Permission
 from vuonlen.law import add_working_days
 from vuonlen.places.queries import taken_over
 from vuonlen.reviews.queries import SOON, Due, deadlines, survey_work

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from django import template
 
-from vuonlen.accounts import held
 from vuonlen.accounts.models import Role, User
+from vuonlen.accounts.queries import held
 from vuonlen.exchange.household_filter import status_label
+from vuonlen.kernel import format as written
 from vuonlen.places.queries import names_on
-from vuonlen.reports import format as written
 
 from ..messages import Message
 

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from vuonlen.accounts import row_security
 from vuonlen.accounts.models import User
+from vuonlen.accounts.queries import reach
+from vuonlen.accounts.testing import WalledClient, worker_of
 from vuonlen.background import actions as background
-from vuonlen.row_security.testing import WalledClient, worker_of
 from vuonlen.web.memory import forget
 from vuonlen.web.testing import World, make_world
 
@@ -24,7 +24,7 @@ def world(db: None) -> World:
 def _walled(db: None, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages are answered as in production: by a process that the row policies hold."""
     settings.ROW_SECURITY = True
-    row_security._communes_under.cache.clear()
+    reach._communes_under.cache.clear()
     monkeypatch.setattr(background, "run_work", worker_of(background.run_work))
 
 

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from vuonlen.accounts.models import AccessLog, User
-from vuonlen.row_security.testing import as_web_role
+from vuonlen.accounts.testing import as_web_role
 from vuonlen.web.testing import RICH, World, add_households
 
 SignIn = Callable[[User], Client]

@@ -9,14 +9,14 @@ import pytest
 from django.test import Client
 
 from vuonlen.accounts.models import AccessLog, User
-from vuonlen.accounts.row_security import communes_of, rows_of
-from vuonlen.accounts.scope import scope_of
+from vuonlen.accounts.queries import communes_of, scope_of
+from vuonlen.accounts.testing import as_web_role
 from vuonlen.background.models import Work
 from vuonlen.places.testing import make_village
 from vuonlen.registry.actions import add_member, dissolve_household
 from vuonlen.registry.models import DuplicatePair, Household, Person
 from vuonlen.registry.testing import make_household, new_member
-from vuonlen.row_security.testing import as_web_role
+from vuonlen.row_security.session import rows_of
 from vuonlen.web.memory import forget
 from vuonlen.web.testing import TODAY, World
 

@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 from vuonlen.accounts.models import Role, RoleAssignment, User
+from vuonlen.accounts.queries import scope_of
 from vuonlen.accounts.reorganisation import follow_roles
-from vuonlen.accounts.scope import scope_of
 from vuonlen.places.testing import make_province
 from vuonlen.registry.testing import make_user
 from vuonlen.registry.tests.test_reorganisation import DAY, Land

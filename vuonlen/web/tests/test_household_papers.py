@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from vuonlen.accounts.models import AccessLog, User
-from vuonlen.accounts.scope import scope_of
+from vuonlen.accounts.queries import scope_of
 from vuonlen.reviews import testing as season
 from vuonlen.reviews.actions import decide_commune, issue_certificates
 from vuonlen.web.testing import NUMBER, TODAY, World, survey

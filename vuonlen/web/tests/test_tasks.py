@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from vuonlen.accounts.models import User
-from vuonlen.accounts.scope import scope_of
+from vuonlen.accounts.queries import scope_of
 from vuonlen.places.testing import make_commune
 from vuonlen.reviews import testing as season
 from vuonlen.reviews.actions import assign_village, keep_refused_request

@@ -14,7 +14,7 @@ from zipfile import ZipFile, is_zipfile
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from vuonlen.accounts.scope import scope_of
+from vuonlen.accounts.queries import scope_of
 from vuonlen.background.models import Work
 from vuonlen.exchange.import_kinds import KINDS
 from vuonlen.exchange.models import ImportBatch

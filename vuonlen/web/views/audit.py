@@ -7,9 +7,6 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from vuonlen.accounts.errors import PermissionMissing
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
 from vuonlen.audit.queries import (
     audited_household,
     audited_user,
@@ -18,6 +15,9 @@ from vuonlen.audit.queries import (
     reads_by_user,
     reads_of_household,
 )
+from vuonlen.kernel.errors import PermissionMissing
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 
 from ..read_log import log_look
 from ..workplace import Workplace, workplace_of

@@ -6,8 +6,8 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from vuonlen.accounts.errors import PermissionMissing
-from vuonlen.accounts.permissions import Permission
+from vuonlen.kernel.errors import PermissionMissing
+from vuonlen.kernel.rights import Permission
 from vuonlen.law import working_days_between
 from vuonlen.reviews.models import Certificate, Decision, Opinion, Posting, Snapshot, StatusSpell, UpperReport
 from vuonlen.reviews.statuses import LISTED

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vuonlen.accounts.permissions import Permission
+from vuonlen.kernel.rights import Permission
 from vuonlen.reviews.actions import correct_status
 from vuonlen.reviews.decision_checks import NUMBER_LIMIT, SIGNER_LIMIT
 from vuonlen.reviews.models import Decision

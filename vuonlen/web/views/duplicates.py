@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Grant, Scope
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.format import number
+from vuonlen.kernel.problems import Problem, Refused
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Grant, Scope
 from vuonlen.places.queries import Reach
-from vuonlen.problems import Problem, Refused
 from vuonlen.registry.duplicates.merge_persons import merge_persons
 from vuonlen.registry.duplicates.messages import Message
 from vuonlen.registry.duplicates.queries import get_pair, may_settle, merge_of, pairs_after, pairs_in, steps_of
@@ -23,7 +24,6 @@ from vuonlen.registry.duplicates.search import start_duplicate_search
 from vuonlen.registry.duplicates.settle_different import settle_different
 from vuonlen.registry.duplicates.undo_merge import undo_merge
 from vuonlen.registry.models import DuplicatePair
-from vuonlen.reports.format import number
 
 from ..duplicate_sides import lines_of, reason_words, rows_of, sides_of
 from ..read_log import log_look

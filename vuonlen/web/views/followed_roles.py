@@ -5,10 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing, RoleRefused
-from vuonlen.accounts.permissions import ROLE_PERMISSIONS, Permission
+from vuonlen.accounts.errors import RoleRefused
 from vuonlen.accounts.reorganisation import roles_followed, settle_role
-from vuonlen.accounts.scope import Scope
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
 
 from ..workplace import workplace_of
 
@@ -18,7 +19,7 @@ ENDS = "het"  # the value of "xa" for a role that goes on nowhere
 def followed_roles(request: HttpRequest) -> HttpResponse:
     """The list; a POST says of one role that waits where it goes on, or that it has ended."""
     scope = workplace_of(request).current
-    if not any(Permission.FOLLOW_ROLES in ROLE_PERMISSIONS[grant.role] for grant in scope.grants):
+    if not any(Permission.FOLLOW_ROLES in grant.rights for grant in scope.grants):
         raise PermissionMissing(Permission.FOLLOW_ROLES)
     if request.method != "POST":
         return _page(request, scope)

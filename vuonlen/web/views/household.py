@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from vuonlen.accounts.errors import OutOfArea
-from vuonlen.accounts.permissions import Permission
+from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.format import NOT_RECORDED, date_digits
+from vuonlen.kernel.rights import Permission
 from vuonlen.places import queries as places
 from vuonlen.registry.models import BirthPrecision, Household, Membership
 from vuonlen.registry.queries import get_household, masked_number, members_on, reveal_number
-from vuonlen.reports.format import NOT_RECORDED, date_digits
 from vuonlen.reviews.models import Candidate, Decision, ReviewForm, ReviewRound
 from vuonlen.reviews.queries import statuses_on, timeline, workers_on
 from vuonlen.reviews.queries.forms import classification_of

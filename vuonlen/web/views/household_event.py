@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from vuonlen.accounts.permissions import Permission
+from vuonlen.kernel.rights import Permission
 from vuonlen.registry.queries import get_household
 
 from ..household_events.forms import EventForm

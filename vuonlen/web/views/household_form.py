@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from vuonlen.accounts.permissions import Permission
-from vuonlen.problems import Problem, Refused
+from vuonlen.kernel.problems import Problem, Refused
+from vuonlen.kernel.rights import Permission
 from vuonlen.reviews.actions import StaleForm, record_form
 
 from ..household_papers import HouseholdPapers, form_papers

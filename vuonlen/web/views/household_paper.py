@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from vuonlen.accounts.errors import PermissionMissing
+from vuonlen.kernel.errors import PermissionMissing
 from vuonlen.registry.queries import get_household
 from vuonlen.reports.errors import ReportRefused
 

@@ -10,14 +10,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from vuonlen.accounts.errors import OutOfArea
-from vuonlen.accounts.permissions import Permission
 from vuonlen.exchange.household_export import start_household_export
 from vuonlen.exchange.household_filter import OTHER_STATUSES, HouseholdFilter, status_label, with_status
+from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.format import number
+from vuonlen.kernel.rights import Permission
 from vuonlen.places import queries as places
 from vuonlen.places.models import Level
 from vuonlen.registry.ethnicities import ETHNICITIES
-from vuonlen.reports.format import number
 from vuonlen.reviews.models import Status
 
 from ..fragments import fragment

@@ -9,8 +9,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from vuonlen.accounts.errors import PermissionMissing
-from vuonlen.accounts.permissions import Permission
 from vuonlen.background.queries import standing_of
 from vuonlen.exchange.actions import commit_import, start_import, write_template
 from vuonlen.exchange.import_kinds import KINDS, ImportKind
@@ -18,8 +16,10 @@ from vuonlen.exchange.messages import Message
 from vuonlen.exchange.models import ImportBatch
 from vuonlen.exchange.prefilled import form_rows
 from vuonlen.exchange.queries import batches_of
+from vuonlen.kernel.errors import PermissionMissing
+from vuonlen.kernel.problems import Problem, Refused
+from vuonlen.kernel.rights import Permission
 from vuonlen.law import standard_by_id
-from vuonlen.problems import Problem, Refused
 
 from ..workplace import Workplace, workplace_of
 

@@ -12,9 +12,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vuonlen.accounts.errors import PermissionMissing
-from vuonlen.accounts.permissions import Permission
-from vuonlen.problems import Problem, Refused
+from vuonlen.kernel.errors import PermissionMissing
+from vuonlen.kernel.problems import Problem, Refused
+from vuonlen.kernel.rights import Permission
 from vuonlen.reviews.actions import Meeting, hold_meeting
 from vuonlen.reviews.models import Step, VillageMeeting
 

@@ -9,8 +9,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vuonlen.accounts.errors import OutOfArea
-from vuonlen.accounts.permissions import Permission
+from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.rights import Permission
 from vuonlen.reviews.actions import open_round
 from vuonlen.reviews.models import ReviewRound
 

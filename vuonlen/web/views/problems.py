@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.actions import log_access
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.models import AccessLog, User
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 
 from ..messages import Message
 

@@ -8,8 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
-from vuonlen.accounts.permissions import Permission
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.rights import Permission
 from vuonlen.reviews.actions import write_refusal
 from vuonlen.reviews.actions.write_refusal import REASON_LIMIT
 from vuonlen.reviews.decision_checks import NUMBER_LIMIT, SIGNER_LIMIT

@@ -9,9 +9,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
-from vuonlen.accounts.permissions import Permission
 from vuonlen.exchange.household_filter import narrowed
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.rights import Permission
 from vuonlen.registry.models import Household
 from vuonlen.registry.queries import get_household, search_households
 from vuonlen.reviews.actions import add_requester, keep_refused_request

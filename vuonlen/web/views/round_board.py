@@ -7,8 +7,8 @@ from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from vuonlen.accounts.errors import OutOfArea
-from vuonlen.accounts.permissions import Permission
+from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.rights import Permission
 from vuonlen.places.models import PlaceVersion
 from vuonlen.places.queries import names_on
 from vuonlen.reviews.models import Assignment, CommuneSeason, RequestRefusal, ReviewRound, Step

@@ -6,10 +6,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from vuonlen.accounts.row_security import beyond_the_area
 from vuonlen.places.queries import version_on
 from vuonlen.reviews.models import Certificate
 from vuonlen.reviews.queries import verify_certificate
+from vuonlen.row_security.session import beyond_the_area
 
 
 @login_not_required

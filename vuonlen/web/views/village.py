@@ -9,9 +9,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vuonlen.accounts.errors import OutOfArea
 from vuonlen.accounts.models import RoleAssignment, User
-from vuonlen.accounts.permissions import ROLE_PERMISSIONS, Permission
+from vuonlen.accounts.permissions import ROLE_PERMISSIONS
+from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.rights import Permission
 from vuonlen.places.models import PlaceVersion
 from vuonlen.places.queries import version_on
 from vuonlen.reviews.actions import assign_village

@@ -9,11 +9,11 @@ from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
-from vuonlen.accounts.errors import OutOfArea
-from vuonlen.accounts.permissions import Permission
-from vuonlen.problems import Refused
+from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.format import number
+from vuonlen.kernel.problems import Refused
+from vuonlen.kernel.rights import Permission
 from vuonlen.registry.reorganisation import confirm_villages, return_to_waiting, split_communes
-from vuonlen.reports.format import number
 
 from ..memory import last_names
 from ..workplace import workplace_of

@@ -7,9 +7,9 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.models import Role
 from vuonlen.audit.models import MembershipChange
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.registry.actions import Refused, dissolve_household
 from vuonlen.registry.duplicates.candidates import find_candidates
 from vuonlen.registry.duplicates.merge_persons import merge_persons

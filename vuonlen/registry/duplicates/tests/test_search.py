@@ -9,10 +9,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from demo.families import draw_household
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.models import Role
 from vuonlen.background.actions import run_work
 from vuonlen.background.models import Work
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.registry.actions import register_households
 from vuonlen.registry.duplicates.search import start_duplicate_search, sweep
 from vuonlen.registry.models import BirthPrecision, DuplicatePair, DuplicateStep, Relation, Sex

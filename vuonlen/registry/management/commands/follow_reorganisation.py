@@ -7,8 +7,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from vuonlen.accounts.models import User
+from vuonlen.accounts.queries import scope_of
 from vuonlen.accounts.reorganisation import follow_roles, roles_followed
-from vuonlen.accounts.scope import scope_of
 from vuonlen.places.models import Level
 from vuonlen.places.queries import find_place
 from vuonlen.registry.reorganisation import follow_places

@@ -8,14 +8,15 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
 from vuonlen.accounts.models import User
-from vuonlen.accounts.scope import Scope, scope_of, working_date
+from vuonlen.accounts.queries import scope_of, working_date
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.format import date_digits
+from vuonlen.kernel.scope import Scope
 from vuonlen.places.models import Level
 from vuonlen.places.queries import find_place
 from vuonlen.reports.actions import issue_district_report
 from vuonlen.reports.errors import ReportRefused
-from vuonlen.reports.format import date_digits
 from vuonlen.reports.messages import Message
 
 

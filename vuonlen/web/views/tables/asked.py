@@ -4,7 +4,7 @@ from datetime import date
 
 from django.http import HttpRequest
 
-from vuonlen.accounts.errors import OutOfArea
+from vuonlen.kernel.errors import OutOfArea
 from vuonlen.reports.statutory import Cell
 from vuonlen.reports.tables import Counted
 

@@ -8,13 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from vuonlen.accounts.errors import OutOfArea
-from vuonlen.accounts.permissions import Permission
 from vuonlen.exchange.household_filter import with_status
+from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.format import NOT_RECORDED, number
+from vuonlen.kernel.rights import Permission
 from vuonlen.places.queries import names_on
 from vuonlen.registry.models import Household, HouseholdEvent
 from vuonlen.reports.errors import ReportRefused
-from vuonlen.reports.format import NOT_RECORDED, number
 from vuonlen.reports.statutory import Area, Cell, StatutoryTables, weights_behind
 from vuonlen.reports.tables import Table
 

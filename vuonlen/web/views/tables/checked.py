@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from vuonlen.accounts.errors import OutOfArea, PermissionMissing
-from vuonlen.accounts.permissions import Permission
+from vuonlen.kernel.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.rights import Permission
 from vuonlen.reports.statutory import Area, area_of
 
 from ...workplace import Workplace, workplace_of

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from vuonlen.accounts.errors import OutOfArea
+from vuonlen.kernel.errors import OutOfArea
 from vuonlen.reports.actions import Papers, start_papers
 from vuonlen.reports.errors import ReportRefused
 from vuonlen.reports.statutory import area_of

@@ -10,8 +10,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.format import date_digits
 from vuonlen.places.models import Succession
-from vuonlen.reports.format import date_digits
 from vuonlen.reports.statutory import Area, StatutoryTables, draft_mark, drawable, gaps_of
 from vuonlen.reports.tables import Form, Table, formula_text
 from vuonlen.reports.workbook import draft_explained

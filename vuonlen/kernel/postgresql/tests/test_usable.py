@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.db import connection
 
-from vuonlen.postgresql.base import DatabaseWrapper, base
+from vuonlen.kernel.postgresql.base import DatabaseWrapper, base
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vuonlen.reports import format as fmt
+from vuonlen.kernel import format as fmt
 
 
 @given(st.integers(-(10**15), 10**15), st.integers(0, 4))

@@ -11,7 +11,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models
 from pghistory import runtime
 
-from .models import User
+from .actor import Actor, Command
 
 
 class Trail:
@@ -28,7 +28,7 @@ class Trail:
 
 @contextmanager
 def audited(
-    actor: User | None, action: str, *, reason: str = "", decision: models.Model | None = None
+    actor: Actor | None, action: str, *, reason: str = "", decision: models.Model | None = None
 ) -> Iterator[Trail]:
     """Everything changed inside is kept with `actor`, `action` ("household.register"), `reason` and `decision`.
 
@@ -40,7 +40,7 @@ def audited(
             with audited(actor, "household.dissolve", reason=reason):
                 ...
     """
-    own = {"user": actor.pk if actor else None, "action": action}
+    own = {**_who(actor), "action": action}
     own |= {"reason": reason} if reason else {}
     own |= {"decision": decision.pk} if decision else {}
     with pghistory.context():
@@ -53,6 +53,12 @@ def audited(
         finally:
             runtime._tracker.value = outer
         _tell_database()
+
+
+def _who(actor: Actor | None) -> dict[str, Any]:
+    if isinstance(actor, Command):
+        return {"user": None, "command": actor.name}
+    return {"user": actor.pk if actor else None}
 
 
 def _tell_database() -> None:

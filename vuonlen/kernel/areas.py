@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from vuonlen.accounts.permissions import Permission
-from vuonlen.accounts.scope import Scope
+from .rights import Permission
+from .scope import Scope
 
 
 def require_everywhere(scope: Scope, permission: Permission, commune_ids: Iterable[int]) -> None:

@@ -1,4 +1,4 @@
-"""The database backend of the settings: `vuonlen.postgresql`."""
+"""The database backend of the settings: `vuonlen.kernel.postgresql`."""
 
 from select import POLLIN, poll
 

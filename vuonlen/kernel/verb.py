@@ -6,7 +6,7 @@ from typing import ParamSpec, TypeVar
 
 from django.db import transaction
 
-from vuonlen.accounts.audit import audited
+from .trail import audited
 
 P = ParamSpec("P")
 R = TypeVar("R")

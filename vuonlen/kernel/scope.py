@@ -1,4 +1,4 @@
-"""The area a person works in, and what they may do there: the one place where both are decided.
+"""The area a person works in, and what they may do there, as verbs and queries ask it; the room `accounts` fills it.
 
 Two dates matter and are kept apart. Rights are those held *today*: an assignment that has ended opens nothing,
 whatever date is asked for. Boundaries are those of `on`: a district officer who looks at 2022 sees the communes
@@ -9,24 +9,19 @@ not depend on the boundaries: it is theirs who keep it today.
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-
-from django.contrib.auth.models import AnonymousUser
-from django.utils import timezone
-
-from vuonlen.places import queries as places
+from typing import Any
 
 from .errors import OutOfArea, PermissionMissing
-from .held import Held, held_today
-from .models import Role, User
-from .permissions import ROLE_PERMISSIONS, Permission
+from .rights import Permission
 
 
 @dataclass(frozen=True)
 class Grant:
-    """One role held today for one place, and what that place reaches on the scope's day (`places.queries.Reach`)."""
+    """One role held today for one place, and what that place reaches on the scope's day."""
 
     place_id: int
-    role: Role
+    role: str
+    rights: frozenset[Permission]
     commune_ids: frozenset[int]
     shared_ids: frozenset[int] = frozenset()
     keeper_ids: frozenset[int] = frozenset()
@@ -36,7 +31,7 @@ class Grant:
 class Scope:
     """What `user` may see and do, in the boundaries of the day `on`."""
 
-    user: User
+    user: Any  # who works here; a room above knows the model
     on: date
     grants: tuple[Grant, ...]
 
@@ -69,33 +64,8 @@ class Scope:
             raise PermissionMissing(permission)
 
 
-def scope_of(user: User | AnonymousUser, on: date) -> Scope:
-    """The scope of `user` in the boundaries of `on`; three queries, one when the user holds no role today.
-
-    Nobody signed in, or an account that was closed, has an empty scope.
-    """
-    roles = held_today(user)
-    found = places.reaches({held.place_id for held in roles}, on, timezone.localdate())
-    grants = tuple(_grant(held, found[held.place_id]) for held in roles)
-    return Scope(user=user, on=on, grants=grants)  # type: ignore[arg-type]
-
-
-def working_date(user: User | AnonymousUser, today: date) -> date:
-    """The day whose boundaries the user works in: `today`, or the last day on which a place of theirs existed.
-
-    A district officer of a district that ended on 30/06/2025 keeps working in the boundaries of that day.
-    """
-    place_ids = {held.place_id for held in held_today(user)}
-    last_days = places.last_valid_days(place_ids, today)
-    return max(last_days.values(), default=today)
-
-
-def _grant(held: Held, reach: places.Reach) -> Grant:
-    return Grant(held.place_id, Role(held.role), reach.communes, reach.shared, reach.keepers)
-
-
 @lru_cache(maxsize=512)
 def _union(grants: tuple[Grant, ...], ids: str, permission: Permission | None = None) -> frozenset[int]:
     """Worked out once for the same grants: a page asks a dozen times, and a country has thousands of communes."""
-    giving = (one for one in grants if permission is None or permission in ROLE_PERMISSIONS[one.role])
+    giving = (one for one in grants if permission is None or permission in one.rights)
     return frozenset().union(*(getattr(one, ids) for one in giving))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
-from .models import RoleAssignment, User
+from ..models import RoleAssignment, User
 
 #: One question instead of two: every request needs both, and asks before it knows anything else.
 _WITH_ROLES = """

@@ -8,7 +8,8 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 
-from vuonlen.accounts.row_security import communes_of, rows_of
+from vuonlen.accounts.queries import communes_of
+from vuonlen.row_security.session import rows_of
 
 
 @contextmanager

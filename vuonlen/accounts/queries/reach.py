@@ -1,0 +1,33 @@
+"""The rows of whose communes the database shows a user: the wall behind the scope (room `row_security`)."""
+
+from threading import Lock
+
+from cachetools import TTLCache, cached
+from django.utils import timezone
+
+from vuonlen.places.models import PlaceVersion, Succession
+from vuonlen.places.queries import taken_over
+from vuonlen.row_security.session import Communes
+
+from ..models import User
+from .held import held_today
+
+
+def communes_of(user: User) -> Communes:
+    """Every commune, of whatever time, under a place the user holds a role for today, those that took it over, and
+    those that went into it as a whole.
+
+    Wider than any `Scope`, which is the first wall and knows rights and days. Whoever holds the whole country of
+    today holds it of every time: ten thousand communes need not be named at every request.
+    """
+    return _communes_under(frozenset(held.place_id for held in held_today(user)))
+
+
+@cached(TTLCache(maxsize=1024, ttl=30), lock=Lock())
+def _communes_under(places: frozenset[int]) -> Communes:
+    units = PlaceVersion.objects.filter(keeps_households=True)
+    found = set(units.filter(path__overlap=list(places)).values_list("place_id", flat=True)) if places else set()
+    found |= set(Succession.objects.filter(predecessor__any_of=found).values_list("successor_id", flat=True))
+    found |= taken_over(found)
+    country = set(units.filter(valid__contains=timezone.localdate()).values_list("place_id", flat=True))
+    return None if country and country <= found else frozenset(found)

@@ -1,0 +1,1 @@
+"""The ground floor: what every room builds on, and nothing of which knows a subject."""
