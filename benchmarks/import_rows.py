@@ -25,6 +25,8 @@ from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 from typing import Any
 
+from vuonlen.kernel.format import date_digits
+
 NAME = "vuonlen_bench_import"
 
 
@@ -170,7 +172,7 @@ def _rows(households: int) -> Iterator[dict[str, Any]]:
             born = (date(1950, 1, 1) if at < 2 else date(2003, 1, 1)) + timedelta(draw.randrange(6_500))
             own = home if not at else {"registered_on": None}
             sex, number_ = draw.choice(("Nam", "Nữ")), f"022{number:07d}{at:02d}"
-            more = {"birth_date": f"{born:%d/%m/%Y}", "sex": sex, "personal_number": number_}
+            more = {"birth_date": date_digits(born), "sex": sex, "personal_number": number_}
             yield person(number + 1, name, relation, **more, **own)
 
 

@@ -7,6 +7,8 @@ import sys
 import time
 from pathlib import Path
 
+from vuonlen.kernel.format import DAY_FORMAT
+
 #: Above this share of the processors others are at work, and seconds say little.
 BUSY = 0.3
 
@@ -19,7 +21,7 @@ def say(line: str) -> None:
 def state() -> dict:
     """The machine and its load over the last minute, before anything is measured."""
     return {
-        "at": time.strftime("%d/%m/%Y %H:%M"),
+        "at": time.strftime(f"{DAY_FORMAT} %H:%M"),
         "cores": os.cpu_count() or 1,
         "processor": _processor(),
         "memory_gb": round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30),

@@ -14,6 +14,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from vuonlen.kernel.format import date_digits, moment_digits
+
 from .digest import TableDigest, digest_day, first_day, tables_older_than
 from .errors import ChainBroken, DigestRefused
 from .messages import Message
@@ -40,7 +42,7 @@ def write_missing(folder: Path, until: date | None = None) -> list[Link]:
     until = until or _last_settled_day()
     if until > _last_settled_day():
         after = datetime.combine(until + timedelta(days=1), time.min) + SETTLED_AFTER
-        raise DigestRefused(Message.DAY_NOT_OVER.text(day=f"{until:%d/%m/%Y}", after=f"{after:%H:%M %d/%m/%Y}"))
+        raise DigestRefused(Message.DAY_NOT_OVER.text(day=date_digits(until), after=moment_digits(after)))
     links = list(_links(folder))
     start = links[-1].day + timedelta(days=1) if links else first_day() or until
     written: list[Link] = []
@@ -142,4 +144,4 @@ def _days(start: date, until: date) -> list[date]:
 
 
 def _said(day: date) -> str:
-    return f"{day:%d/%m/%Y}"
+    return date_digits(day)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from vuonlen.accounts.models import User
+from vuonlen.kernel.format import date_digits
 from vuonlen.places.models import PlaceVersion
 from vuonlen.registry.models import BirthPrecision, Relation, Sex
 from vuonlen.registry.queries import names_of_persons
@@ -178,7 +179,7 @@ def _places(ids: set[int]) -> dict[int, str]:
 
 def _plain(value: Any) -> str:
     if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
+        return date_digits(value)
     if isinstance(value, DateRange):
         return _range(value)
     return str(value)
@@ -187,7 +188,7 @@ def _plain(value: Any) -> str:
 def _range(value: DateRange) -> str:
     if value.isempty:
         return gettext("không còn ngày nào")
-    start = f"{value.lower:%d/%m/%Y}" if value.lower else EMPTY
+    start = date_digits(value.lower) if value.lower else EMPTY
     if value.upper is None:
         return gettext("từ {start}").format(start=start)
-    return gettext("từ {start} đến trước {end}").format(start=start, end=f"{value.upper:%d/%m/%Y}")
+    return gettext("từ {start} đến trước {end}").format(start=start, end=date_digits(value.upper))

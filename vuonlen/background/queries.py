@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from vuonlen.accounts.models import User
+from vuonlen.kernel.format import moment_digits
 
 from .kinds import unit_of
 from .messages import Message
@@ -63,5 +64,5 @@ def _rate(work: Work, now: datetime) -> float | None:
 def _message(work: Work, now: datetime) -> str:
     last = work.reported_at or work.started_at
     if work.state == Work.State.RUNNING and last and now - last > SILENT_AFTER:
-        return Message.SILENT.text(number=work.pk, since=timezone.localtime(last).strftime("%H:%M %d/%m/%Y"))
+        return Message.SILENT.text(number=work.pk, since=moment_digits(timezone.localtime(last)))
     return work.message

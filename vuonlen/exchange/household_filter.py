@@ -8,6 +8,7 @@ from django.db.models import CharField, F, Func, QuerySet, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.scope import Grant, Scope
 from vuonlen.places import queries as places
 from vuonlen.places.queries import Reach
@@ -54,7 +55,7 @@ class HouseholdFilter:
         parts += [status_label(self.status)] if self.status else []
         parts += [_("dân tộc {name}").format(name=self.ethnicity)] if self.ethnicity else []
         parts += [_("tìm “{text}”").format(text=self.text)] if self.text else []
-        return " · ".join([*parts, _("ngày {day}").format(day=f"{self.on:%d/%m/%Y}")])
+        return " · ".join([*parts, _("ngày {day}").format(day=date_digits(self.on))])
 
     def as_parameters(self) -> dict[str, Any]:
         """The filter as JSON values, to be stored with the work."""

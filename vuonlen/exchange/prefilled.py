@@ -6,6 +6,7 @@ from typing import Any
 from vuonlen.accounts.actions import log_access
 from vuonlen.accounts.models import AccessLog
 from vuonlen.kernel.errors import PermissionMissing
+from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 from vuonlen.places.models import PlaceVersion
@@ -47,6 +48,6 @@ def _people(candidate: Candidate, members: list[Member]) -> Iterator[dict[str, A
         yield {
             "household_code": candidate.household.code,
             "full_name": member.full_name,
-            "birth_date": f"{member.birth_date:%d/%m/%Y}",
+            "birth_date": date_digits(member.birth_date),
             "person_code": member.person_id,
         }

@@ -1,10 +1,12 @@
-"""Numbers, rates and dates as officers write them: 1.234.567 · 0,65% · ngày 05 tháng 11 năm 2022."""
+"""Numbers, rates, money and dates as officers write them: 1.234.567 · 0,65% · ngày 05 tháng 11 năm 2022."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 NOT_RECORDED = "–"
+#: A day as people type it; for forms, which read and write by such a pattern.
+DAY_FORMAT = "%d/%m/%Y"
 _DATE_WORDS = re.compile(r"ngày (\d{2}) tháng (\d{1,2}) năm (\d{4})")
 
 
@@ -17,6 +19,17 @@ def number(value: Decimal | int, places: int = 0) -> str:
     """Write 1234567.5 with one place as "1.234.567,5"."""
     text = f"{rounded(value, places):,f}"
     return text.translate(str.maketrans(",.", ".,"))
+
+
+def short_number(value: float) -> str:
+    """Write at most two places, and none that is zero: 1500000 as "1.500.000", 7.5 as "7,5"."""
+    text = f"{value:,.2f}".rstrip("0").rstrip(".") if value != int(value) else f"{int(value):,}"
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def money(value: int) -> str:
+    """Write an amount of đồng: "1.500.000 đồng"."""
+    return f"{number(value)} đồng"
 
 
 def parse_number(text: str) -> Decimal:
@@ -66,3 +79,13 @@ def parse_date_words(text: str) -> date:
 def date_digits(day: date) -> str:
     """Write a date for a table: 05/11/2022."""
     return f"{day:%d/%m}/{day.year:04d}"
+
+
+def month_digits(day: date) -> str:
+    """Write a month for a table: 11/2022."""
+    return f"{day:%m}/{day.year:04d}"
+
+
+def moment_digits(at: datetime) -> str:
+    """Write a moment for a table: 14:05 05/11/2022, in the time zone that `at` has."""
+    return f"{at:%H:%M} {date_digits(at)}"

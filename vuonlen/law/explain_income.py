@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from vuonlen.kernel.format import money
 from vuonlen.law.classify import Classification
 from vuonlen.law.engine import day_period, law_on
 from vuonlen.law.facts import FACTS
 from vuonlen.law.sources import GRADES_VI, Source, grade_of, sources_of
-from vuonlen.law.wording import money_vi
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def _says(found: Classification, on: date, variable: str) -> bool:
 
 def _text(basis: str, value: int, line: int, poor_line: int | None, place: str) -> str:
     where = "thành thị" if place == "urban" else "nông thôn"
-    written = (lambda amount: f"{amount} điểm") if basis == "points" else money_vi
+    written = (lambda amount: f"{amount} điểm") if basis == "points" else money
     what = "Tổng điểm B1" if basis == "points" else "Thu nhập bình quân một người một tháng"
     text = f"{what} là {written(value)}, {_compare(value, line)} chuẩn {where} là {written(line)}"
     if poor_line is not None:

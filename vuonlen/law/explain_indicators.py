@@ -6,6 +6,7 @@ from datetime import date
 
 import numpy as np
 
+from vuonlen.kernel.format import short_number
 from vuonlen.law.classify import Classification
 from vuonlen.law.completeness import missing_rows
 from vuonlen.law.engine import day_period, law_on
@@ -14,7 +15,7 @@ from vuonlen.law.requirements import requirements_of
 from vuonlen.law.rules_vi import rule_vi
 from vuonlen.law.sources import GRADES_VI, Source, grade_of, paths_under, sources_of
 from vuonlen.law.standards import Indicator
-from vuonlen.law.wording import in_sentence, number_vi
+from vuonlen.law.wording import in_sentence
 
 VERDICTS_VI = {"deprived": "thiếu hụt", "not_deprived": "không thiếu hụt", "undetermined": "chưa xác định"}
 
@@ -127,7 +128,7 @@ def value_vi(found: Classification, fact: str, row: int) -> str:
         return "có" if value else "không"
     if described.kind == "enum":
         return in_sentence(described.labels_vi[value])
-    return number_vi(value.item())
+    return short_number(value.item())
 
 
 def _household_fact(found: Classification, fact: str) -> Decider:
@@ -141,7 +142,7 @@ def _members(found: Classification, code: str, on: date, names: Sequence[str]) -
     those = np.flatnonzero(flags & ~np.isnat(found.population.persons["birth_date"]))
     if code == "dependents":
         total = len(flags)
-        share = number_vi(round(len(those) * 100 / total, 1))
+        share = short_number(round(len(those) * 100 / total, 1))
         yield Decider(None, None, None, f"{len(those)} người phụ thuộc trên {total} thành viên ({share}%)")
     elif not len(those):
         yield Decider(None, None, None, "Không có thành viên nào làm hộ thiếu hụt chỉ số này")
@@ -173,8 +174,8 @@ def _means(found: Classification, on: date) -> Decider:
 
 def _area(found: Classification) -> Decider:
     area, members = found.population.column("dwelling_area")[0].item(), len(found.population.household_of)
-    per_head = number_vi(int(area * 100 / members) / 100)
-    text = f"{number_vi(area)} m² cho {members} người, bình quân {per_head} m² một người"
+    per_head = short_number(int(area * 100 / members) / 100)
+    text = f"{short_number(area)} m² cho {members} người, bình quân {per_head} m² một người"
     return Decider(None, None, "dwelling_area", text)
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from vuonlen.kernel.format import date_digits, money
 from vuonlen.law.classify import STATUS_CODES, Classification
 from vuonlen.law.engine import law_on
 from vuonlen.law.explain_income import IncomePart
 from vuonlen.law.explain_indicators import IndicatorPart
-from vuonlen.law.wording import day_vi, in_sentence, money_vi
+from vuonlen.law.wording import in_sentence
 
 if TYPE_CHECKING:
     from vuonlen.law.explain import Explanation
@@ -46,7 +47,7 @@ def _undetermined(found: Classification) -> str:
 def _average(found: Classification, on: date) -> str:
     line = law_on(on).income.average_living_line
     top = line.urban if found.population.column("is_urban")[0] else line.rural
-    return f"Hộ có mức sống trung bình, vì thu nhập đo được cao hơn chuẩn nhưng không quá {money_vi(top)}."
+    return f"Hộ có mức sống trung bình, vì thu nhập đo được cao hơn chuẩn nhưng không quá {money(top)}."
 
 
 def _not_poor(income: IncomePart) -> str:
@@ -75,7 +76,7 @@ def text_of(explanation: Explanation) -> str:
 
 
 def _lines(explanation: Explanation) -> Iterator[str]:
-    days = f"áp dụng ngày {day_vi(explanation.on)}; tính tuổi ngày {day_vi(explanation.aged_on)}"
+    days = f"áp dụng ngày {date_digits(explanation.on)}; tính tuổi ngày {date_digits(explanation.aged_on)}"
     yield f"{explanation.standard_vi}, {days}."
     yield f"Kết quả: {explanation.status_vi}."
     yield explanation.conclusion_vi

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from vuonlen.kernel.format import date_digits, money
 from vuonlen.law.classify import STATUS_CODES, STATUS_LABELS, UNDETERMINED, Classification
 from vuonlen.law.engine import day_period, law_on
 from vuonlen.law.facts import FACTS
 from vuonlen.law.sources import GRADES_VI, Source, grade_of, sources_of
-from vuonlen.law.wording import day_vi, in_sentence, money_vi
+from vuonlen.law.wording import in_sentence
 
 _LINE = "income.low_income_worker_line"
 _EXCLUDED = ("poor", "near_poor")
@@ -36,7 +37,7 @@ def workers_part(found: Classification, on: date, names: Sequence[str]) -> Worke
     lines = law_on(on).income._children.get("low_income_worker_line")
     line = lines._children.get(place) if lines is not None else None
     if line is None:
-        text = f"Ngày {day_vi(on)} chưa có mức thu nhập của người lao động có thu nhập thấp."
+        text = f"Ngày {date_digits(on)} chưa có mức thu nhập của người lao động có thu nhập thấp."
         return WorkersPart(None, nobody, text, (), None, None)
     path = (f"{_LINE}.{place}",)
     grade = grade_of(path, on)
@@ -63,9 +64,9 @@ def _text(found: Classification, line: int, place: str, named: Sequence[str]) ->
         return f"Hộ không có người lao động có thu nhập thấp, vì theo phiếu đây là {listed}."
     where = "thành thị" if place == "urban" else "nông thôn"
     income = int(found.population.column("measured_income_per_head")[0])
-    compared = f"thu nhập bình quân {money_vi(income)} một người một tháng"
+    compared = f"thu nhập bình quân {money(income)} một người một tháng"
     if income > line:
-        return f"Hộ không có người lao động có thu nhập thấp, vì {compared}, cao hơn mức {where} {money_vi(line)}."
+        return f"Hộ không có người lao động có thu nhập thấp, vì {compared}, cao hơn mức {where} {money(line)}."
     if not named:
         return "Hộ không có người lao động có thu nhập thấp, vì không có thành viên nào đang làm việc."
-    return f"Người lao động có thu nhập thấp: {', '.join(named)}; {compared}, không quá mức {where} {money_vi(line)}."
+    return f"Người lao động có thu nhập thấp: {', '.join(named)}; {compared}, không quá mức {where} {money(line)}."

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
+from vuonlen.kernel.format import date_digits
 from vuonlen.law.engine import parameter
 from vuonlen.law.errors import LawError, NoProcedureError
 from vuonlen.law.messages import NO_PROCEDURE, UNKNOWN_PROCEDURE
 from vuonlen.law.sources import Source, grade_of, paths_under, sources_of
-from vuonlen.law.wording import day_vi
 
 _ROOT = "procedure"
 _SHARED = ("meeting", "quick_screen")
@@ -71,7 +71,7 @@ def procedure_on(kind: str, on: date) -> Procedure:
     paths = tuple(path for node in (kind, *_SHARED) for path in paths_under(f"{_ROOT}.{node}", on))
     found = {path.removeprefix(f"{_ROOT}."): parameter(path).get_at_instant(on.isoformat()) for path in paths}
     if f"{kind}.posting_working_days" not in found or "meeting.agreement_percent" not in found:
-        raise NoProcedureError(NO_PROCEDURE, day=day_vi(on))
+        raise NoProcedureError(NO_PROCEDURE, day=date_digits(on))
     own = {name.removeprefix(f"{kind}."): value for name, value in found.items() if name.startswith(f"{kind}.")}
     return _procedure(kind, own, found, sources_of(paths, on), grade_of(paths, on))
 
@@ -84,7 +84,7 @@ def newly_escaped_months(on: date) -> int:
     """
     months = parameter("procedure.newly_escaped.months").get_at_instant(on.isoformat())
     if months is None:
-        raise NoProcedureError(NO_PROCEDURE, day=day_vi(on))
+        raise NoProcedureError(NO_PROCEDURE, day=date_digits(on))
     return int(months)
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from vuonlen.kernel.format import date_digits
 from vuonlen.law.errors import LawError
 from vuonlen.law.facts import FACTS, Fact
 from vuonlen.law.messages import NOT_ITS_DAY
@@ -11,7 +12,6 @@ from vuonlen.law.recorded import recorded_under
 from vuonlen.law.requirements import facts_used_on, requirements_on
 from vuonlen.law.standards import Standard, complete_standard_on, standard_by_id, standard_on
 from vuonlen.law.version import LAW_VERSION
-from vuonlen.law.wording import day_vi
 
 _TYPES: dict[str, dict[str, Any]] = {
     "bool": {"type": ["boolean", "null"]},
@@ -64,8 +64,8 @@ def _schema(chosen: Standard, day: date) -> dict[str, Any]:
 
 
 def _not_its_day(standard: Standard, day: date) -> LawError:
-    first, last = day_vi(standard.applies_from), day_vi(standard.applies_to)
-    return LawError(NOT_ITS_DAY, day=day_vi(day), standard=standard.id, first=first, last=last)
+    first, last = date_digits(standard.applies_from), date_digits(standard.applies_to)
+    return LawError(NOT_ITS_DAY, day=date_digits(day), standard=standard.id, first=first, last=last)
 
 
 def _object(entity: str, day: date) -> dict[str, Any]:

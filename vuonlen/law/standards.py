@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from openfisca_vietnam.refusals import DECREE_2027, INDICATOR_CUTOFFS_2027
+from vuonlen.kernel.format import date_digits
 from vuonlen.law.engine import parameter
 from vuonlen.law.errors import LawError, MissingTableError, NoStandardError
 from vuonlen.law.messages import MISSING_TABLE, NO_STANDARD, UNKNOWN_STANDARD
-from vuonlen.law.wording import day_vi
 
 
 @dataclass(frozen=True)
@@ -77,9 +77,9 @@ def standard_on(on: date) -> Standard:
             return standard
     raise NoStandardError(
         NO_STANDARD,
-        day=day_vi(on),
-        first=day_vi(STANDARDS[0].applies_from),
-        last=day_vi(STANDARDS[-1].applies_to),
+        day=date_digits(on),
+        first=date_digits(STANDARDS[0].applies_from),
+        last=date_digits(STANDARDS[-1].applies_to),
     )
 
 
@@ -92,7 +92,7 @@ def complete_standard_on(on: date) -> Standard:
     """
     standard = standard_on(on)
     if not standard.indicators:
-        raise MissingTableError(MISSING_TABLE, day=day_vi(on), table=INDICATOR_CUTOFFS_2027, act=DECREE_2027)
+        raise MissingTableError(MISSING_TABLE, day=date_digits(on), table=INDICATOR_CUTOFFS_2027, act=DECREE_2027)
     return standard
 
 

@@ -16,6 +16,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
+from vuonlen.kernel.format import date_digits
+
 from .errors import PlaceRefused
 from .messages import Message
 from .models import Level
@@ -146,7 +148,7 @@ def _apply(patches: list[Patch], places: dict[UnitKey, PlannedPlace]) -> None:
     for patch in patches:
         place = places.get((patch.level, patch.code))
         if place is None or place.versions[-1].since >= patch.on:
-            values = {"file": patch.file, "line": patch.line, "code": patch.code, "on": f"{patch.on:%d/%m/%Y}"}
+            values = {"file": patch.file, "line": patch.line, "code": patch.code, "on": date_digits(patch.on)}
             raise PlaceRefused(Message.PATCH_UNKNOWN_UNIT.text(**values))
         before = place.versions[-1]
         unit = replace(before.unit, kind=patch.kind, name=patch.name)

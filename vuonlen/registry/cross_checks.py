@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db import connection
 
+from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.problems import Problem
 from vuonlen.places.models import Level, PlaceVersion
 from vuonlen.row_security.session import beyond_the_area
@@ -67,7 +68,7 @@ def village_problems(batch: Sequence[NewHousehold], labels: Sequence[str]) -> It
         spans.setdefault(place, []).append((parent, valid.lower or date.min, valid.upper))
     for new, label in zip(batch, labels, strict=True):
         if not _under(spans.get(new.village_id, []), new):
-            says = {"household": label, "day": f"{new.registered_on:%d/%m/%Y}"}
+            says = {"household": label, "day": date_digits(new.registered_on)}
             yield Problem(Message.VILLAGE_NOT_IN_COMMUNE, says, ("village_id",))
 
 

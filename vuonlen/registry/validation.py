@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.problems import Problem
 
 from .ethnicities import is_ethnicity
@@ -59,9 +60,9 @@ def member_label(member: NewMember, position: int) -> str:
 
 def _birth_problems(member: NewMember, day: date, says: dict[str, str], position: int) -> Iterator[Problem]:
     birth, where = member.birth_date, ("members", position, "birth_date")
-    shown = {**says, "birth": f"{birth:%d/%m/%Y}"}
+    shown = {**says, "birth": date_digits(birth)}
     if birth > day:
-        yield Problem(Message.BIRTH_AFTER_DAY, {**shown, "day": f"{day:%d/%m/%Y}"}, where)
+        yield Problem(Message.BIRTH_AFTER_DAY, {**shown, "day": date_digits(day)}, where)
     if day.year - birth.year > AGE_LIMIT:
         yield Problem(Message.BIRTH_TOO_EARLY, {**shown, "limit": AGE_LIMIT}, where)
     if not _unknown_part_is_one(birth, member.birth_precision):

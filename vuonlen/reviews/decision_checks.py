@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.problems import Problem
 from vuonlen.law import LAW_VERSION
 from vuonlen.registry.models import Household
@@ -67,7 +68,7 @@ def step_problems(season: CommuneSeason, signed_on: date) -> Iterator[Problem]:
     yield from posting_problems(season, signed_on, "signed_on")
     opinion = Opinion.objects.filter(round=season.round, commune=season.commune_id).order_by("-pk").first()
     if law.opinion_level and opinion and signed_on < opinion.given_on:
-        says = {"commune": commune, "day": f"{signed_on:%d/%m/%Y}", "earliest": f"{opinion.given_on:%d/%m/%Y}"}
+        says = {"commune": commune, "day": date_digits(signed_on), "earliest": date_digits(opinion.given_on)}
         yield Problem(Message.DAY_TOO_EARLY, says, ("signed_on",))
 
 
@@ -75,7 +76,7 @@ def posting_problems(season: CommuneSeason, day: date, field: str) -> Iterator[P
     """A day before the newest list has hung for as long as it must."""
     posting = latest_posting(season)
     if posting and day <= posting.ends_on:
-        says = {"commune": name_of(season), "last": f"{posting.ends_on:%d/%m/%Y}", "day": f"{day:%d/%m/%Y}"}
+        says = {"commune": name_of(season), "last": date_digits(posting.ends_on), "day": date_digits(day)}
         yield Problem(Message.POSTING_RUNS, says, (field,))
 
 
@@ -100,7 +101,7 @@ def latest_posting(season: CommuneSeason) -> Posting | None:
 def paper_problems(review: ReviewRound, commune: str, paper: "CommuneDecision") -> Iterator[Problem]:
     """What is wrong with a decision as a paper."""
     number, signer, signed_on = paper.number.strip(), paper.signer.strip(), paper.signed_on
-    says = {"commune": commune, "number": number, "signed": f"{signed_on:%d/%m/%Y}"}
+    says = {"commune": commune, "number": number, "signed": date_digits(signed_on)}
     if not number:
         yield Problem(Message.NUMBER_EMPTY, says, ("number",))
     if not signer:
@@ -110,7 +111,7 @@ def paper_problems(review: ReviewRound, commune: str, paper: "CommuneDecision") 
         if len(text) > limit:
             yield Problem(Message.TEXT_TOO_LONG, {"where": commune, "limit": limit}, (field,))
     if signed_on < review.reviewed_on:
-        reviewed = f"{review.reviewed_on:%d/%m/%Y}"
+        reviewed = date_digits(review.reviewed_on)
         yield Problem(Message.SIGNED_BEFORE_REVIEW, {**says, "reviewed": reviewed}, ("signed_on",))
     if signed_on > timezone.localdate():
         yield Problem(Message.SIGNED_IN_FUTURE, says, ("signed_on",))
@@ -157,7 +158,7 @@ def _later_problems(season: CommuneSeason) -> Iterator[Problem]:
 
 def _named(season: CommuneSeason, message: Message, names: list[str]) -> Iterator[Problem]:
     if names:
-        day = f"{season.round.effective_on:%d/%m/%Y}"
+        day = date_digits(season.round.effective_on)
         says = {"commune": name_of(season), "count": len(names), "names": shortened(names), "day": day}
         yield Problem(message, says)
 

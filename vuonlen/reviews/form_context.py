@@ -7,6 +7,7 @@ from typing import Any
 
 from vuonlen.kernel.areas import require_everywhere
 from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.problems import Problem
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
@@ -66,7 +67,7 @@ class FormContext:
         """Households that the round cannot take a form of, or not at the step where their commune is."""
         inside, decided, doors = communes_of(self.review), decisions_of(self.review), FormDoors.read(self)
         for household in self.households.values():
-            says = {"household": household_label(household), "day": f"{self.review.reviewed_on:%d/%m/%Y}"}
+            says = {"household": household_label(household), "day": date_digits(self.review.reviewed_on)}
             commune_id = self.homes[household.pk][1]
             if commune_id not in inside:
                 yield Problem(Message.HOUSEHOLD_OUTSIDE_ROUND, says)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.models import User
+from vuonlen.kernel.format import date_digits
 from vuonlen.law import Procedure
 
 from .candidates import active_candidates
@@ -88,7 +89,7 @@ def _listed_instead(refusal: RequestRefusal) -> str:
     told = _("Hộ không có người lao động có thu nhập thấp, vì từ ngày {day} hộ là {status} theo {decision}.")
     decision = f"{spell.decision}"
     return told.format(
-        day=f"{spell.valid.lower:%d/%m/%Y}",
+        day=date_digits(spell.valid.lower),
         status=Status(spell.status).label,
         decision=decision[:1].lower() + decision[1:],
     )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from vuonlen.accounts.models import User
 from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.problems import Problem, Refused, refuse_if
 from vuonlen.law import LawError, Procedure, procedure_on
 
@@ -79,17 +80,17 @@ def name_of(season: CommuneSeason) -> str:
 
 def day_problems(season: CommuneSeason, day: date, field: str, after: date | None = None) -> Iterator[Problem]:
     """A day that lies in the future, or before the round opened or the step before (`after`, itself allowed)."""
-    says = {"commune": name_of(season), "day": f"{day:%d/%m/%Y}"}
+    says = {"commune": name_of(season), "day": date_digits(day)}
     earliest = max(after or season.round.opens_on, season.round.opens_on)
     if day < earliest:
-        yield Problem(Message.DAY_TOO_EARLY, {**says, "earliest": f"{earliest:%d/%m/%Y}"}, (field,))
+        yield Problem(Message.DAY_TOO_EARLY, {**says, "earliest": date_digits(earliest)}, (field,))
     yield from future_problems(season, day, field)
 
 
 def future_problems(season: CommuneSeason, day: date, field: str) -> Iterator[Problem]:
     """A day on which nothing can have happened yet."""
     if day > timezone.localdate():
-        yield Problem(Message.DAY_IN_FUTURE, {"commune": name_of(season), "day": f"{day:%d/%m/%Y}"}, (field,))
+        yield Problem(Message.DAY_IN_FUTURE, {"commune": name_of(season), "day": date_digits(day)}, (field,))
 
 
 def empty_problems(season: CommuneSeason, **fields: tuple[str, str]) -> Iterator[Problem]:

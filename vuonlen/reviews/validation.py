@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator, TypeChecker
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
+from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.problems import Problem
 from vuonlen.law import required_facts
 
@@ -45,7 +46,7 @@ def _member_problems(
 ) -> Iterator[Problem]:
     ids = [person[PERSON] for person in sheet["persons"]]
     if any(person_id not in names for person_id in ids):
-        yield Problem(Message.NOT_A_MEMBER, {"household": household, "day": f"{day:%d/%m/%Y}"})
+        yield Problem(Message.NOT_A_MEMBER, {"household": household, "day": date_digits(day)})
     for person_id in sorted({one for one in ids if ids.count(one) > 1} & names.keys()):
         yield Problem(Message.MEMBER_TWICE, {"where": f"{household}, {names[person_id]}"})
 

@@ -12,6 +12,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from vuonlen.accounts.models import Role
 from vuonlen.exchange.household_filter import ALL_PLACES
 from vuonlen.kernel.format import date_digits
 from vuonlen.places import queries as places
@@ -173,7 +174,7 @@ class ShellPlace:
 
     @property
     def roles_text(self) -> str:
-        return ", ".join(sorted({str(grant.role.label) for grant in self._workplace.current.grants}))
+        return ", ".join(sorted({str(Role(grant.role).label) for grant in self._workplace.current.grants}))
 
 
 def place_url(place_id: int) -> str:

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from vuonlen.kernel.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 from vuonlen.kernel.trail import audited
@@ -89,7 +90,7 @@ def _outcome(
     held: RoleAssignment, links: list[Succession], rest: DateRange
 ) -> tuple[RoleStep.Kind, RoleAssignment | None, str]:
     if not links:
-        return _Kind.ENDED, None, _("cấp của địa bàn không còn từ ngày {day}").format(day=f"{rest.lower:%d/%m/%Y}")
+        return _Kind.ENDED, None, _("cấp của địa bàn không còn từ ngày {day}").format(day=date_digits(rest.lower))
     if len(links) > 1 or links[0].needs_confirmation:
         return _Kind.WAITS, None, _("địa bàn cũ được chia cho nhiều địa bàn mới")
     if held.role in DECIDING and _origins(links[0]) > 1:

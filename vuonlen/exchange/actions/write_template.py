@@ -6,6 +6,7 @@ from typing import Any
 
 import xlsxwriter
 
+from vuonlen.kernel.format import date_digits
 from vuonlen.law import Standard
 from vuonlen.places import queries as places
 from vuonlen.places.models import PlaceVersion
@@ -35,7 +36,7 @@ def write_template(
     """
     chosen = KINDS[kind]
     sheets = chosen.sheets(standard.id if standard else "", None)
-    about = f"{place.full_name} · địa giới ngày {on:%d/%m/%Y}" + (f" · {standard.name_vi}" if standard else "")
+    about = f"{place.full_name} · địa giới ngày {date_digits(on)}" + (f" · {standard.name_vi}" if standard else "")
     communes = places.communes_under(place.place_id, on)[:COMMUNES_WITH_VILLAGES]
     with xlsxwriter.Workbook(path) as book:
         styles = TemplateStyles(book)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from vuonlen.kernel.format import date_digits
 from vuonlen.places.queries import names_on
 from vuonlen.registry.actions import change_head, dissolve_household
 from vuonlen.registry.actions.marry_in import marry_in
@@ -143,4 +144,4 @@ def _one(row: Row, household: Household, day: date, key: str, wanted: dict[str, 
         return people[0]
     if people:
         raise Unclear(row["row"], key, Message.SEVERAL_PEOPLE, {"count": len(people)})
-    raise Unclear(row["row"], key, Message.NOT_IN_HOUSEHOLD, {"value": row[key], "day": f"{day:%d/%m/%Y}"})
+    raise Unclear(row["row"], key, Message.NOT_IN_HOUSEHOLD, {"value": row[key], "day": date_digits(day)})

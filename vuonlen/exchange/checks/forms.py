@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.problems import Problem, Refused
 from vuonlen.kernel.rights import Permission
 from vuonlen.law import classify, encode, missing_facts, standard_by_id
@@ -134,7 +135,7 @@ def _join_members(
 ) -> None:
     """Put each member's answers into the form; nobody is joined by guess."""
     known = _members({form.household.pk for form in forms.values()}, review.reviewed_on)
-    facts, said, day = facts_of(table.spec), dict[int, int](), f"{review.reviewed_on:%d/%m/%Y}"
+    facts, said, day = facts_of(table.spec), dict[int, int](), date_digits(review.reviewed_on)
     for row in members.filter(pl.col("household_code").is_not_null()).iter_rows(named=True):
         form = forms.get(row["household_code"])
         if form is None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import connection
 
+from vuonlen.kernel.format import date_digits
 from vuonlen.registry.models import Household, Membership
 from vuonlen.registry.personal_numbers import blind_index, is_personal_number
 
@@ -109,7 +110,7 @@ def _household(one: Placed, hits: list[tuple[Any, ...]], coded: dict[str, int]) 
         return candidates[0], None
     if candidates:
         return None, _question(group, candidates)
-    return None, group.finding("full_name", Message.LISTED_NOT_FOUND, day=f"{one.day:%d/%m/%Y}")
+    return None, group.finding("full_name", Message.LISTED_NOT_FOUND, day=date_digits(one.day))
 
 
 def _question(group: Group, candidates: Sequence[int]) -> Finding:
@@ -135,7 +136,7 @@ def _strangers(found: Iterable[tuple[Placed, int]]) -> Iterator[Finding]:
     for one, household in pairs:
         for row in one.group.rows[1:]:
             if row["birth_date_day"] and not any(_is(row, one.day, member) for member in members[household]):
-                values = {"value": row["full_name"], "day": f"{one.day:%d/%m/%Y}"}
+                values = {"value": row["full_name"], "day": date_digits(one.day)}
                 yield table_finding(one.group.table, row["row"], "full_name", Message.NOT_IN_HOUSEHOLD, **values)
 
 

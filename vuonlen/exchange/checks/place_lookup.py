@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.format import date_digits
 from vuonlen.places import queries as places
 from vuonlen.places.models import Level, PlaceVersion
 
@@ -56,7 +57,7 @@ class PlaceLookup:
             return Found(there[0]) if self.is_inside(there[0]) else Found(message=Message.OUT_OF_AREA)
         if known and not there:
             now = _successors(known[-1], day)
-            says = (("value", code or text), ("day", f"{day:%d/%m/%Y}"), ("now", now))
+            says = (("value", code or text), ("day", date_digits(day)), ("now", now))
             return Found(message=Message.COMMUNE_NOT_ON_DAY, values=says)
         return Found(message=Message.COMMUNE_UNKNOWN, values=(("value", text),))
 
@@ -68,7 +69,7 @@ class PlaceLookup:
         chosen = exact if len(exact) == 1 else list(there.values())
         if len(chosen) == 1:
             return Found(chosen[0])
-        return Found(message=Message.VILLAGE_UNKNOWN, values=(("value", text), ("day", f"{day:%d/%m/%Y}")))
+        return Found(message=Message.VILLAGE_UNKNOWN, values=(("value", text), ("day", date_digits(day))))
 
     def _villages_of(self, commune_id: int) -> dict[str, list[PlaceVersion]]:
         if commune_id not in self._villages:

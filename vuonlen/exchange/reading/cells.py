@@ -6,6 +6,8 @@ from typing import Any
 
 import polars as pl
 
+from vuonlen.kernel.format import date_digits
+
 Cell = str | float | int | bool | date | datetime | Any
 
 _YES_NO = {True: "có", False: "không"}
@@ -27,7 +29,7 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
     if isinstance(cell, date):
-        return f"{cell:%d/%m/%Y}"
+        return date_digits(cell)
     return str(cell)
 
 

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from vuonlen.exchange.actions import commit_import, write_template
 from vuonlen.exchange.kinds.households import ETHNICITY_NAMES, HOUSEHOLDS, RELATIONS, SEXES
 from vuonlen.exchange.models import ImportBatch
+from vuonlen.kernel.format import date_digits
 from vuonlen.law import standard_by_id
 from vuonlen.places.queries import version_on
 from vuonlen.registry.models import Household, Person
@@ -83,7 +84,7 @@ people = st.fixed_dictionaries(
         "full_name": names.map(lambda one: "Lý " + one),
         "sex": st.sampled_from([*SEXES.values()]),
         "ethnicity": st.sampled_from([*ETHNICITY_NAMES]),
-        "birth_date": st.dates(date(1930, 1, 1), date(2020, 12, 31)).map(lambda day: f"{day:%d/%m/%Y}"),
+        "birth_date": st.dates(date(1930, 1, 1), date(2020, 12, 31)).map(lambda day: date_digits(day)),
         "address": st.just("Tổ 3"),
     }
 )
@@ -108,7 +109,7 @@ def test_template_filled_and_sent_is_what_the_registry_holds(
     batch = commit_import(actor=land.officer, scope=scope, batch=batch, checksum=batch.checksum)
     assert (batch.sentences, batch.state) == ([], ImportBatch.State.COMMITTED)
     stored = Person.objects.exclude(pk__in=before).order_by("pk")
-    assert [(one.full_name, str(one.get_sex_display()).capitalize(), f"{one.birth_date:%d/%m/%Y}", one.ethnicity)
+    assert [(one.full_name, str(one.get_sex_display()).capitalize(), date_digits(one.birth_date), one.ethnicity)
             for one in stored] == [(" ".join(row["full_name"].split()), row["sex"], row["birth_date"],
                                     row["ethnicity"]) for row in rows]  # fmt: skip
     assert Household.objects.count() == homes + len(families)

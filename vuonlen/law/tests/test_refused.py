@@ -5,6 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 
+from vuonlen.kernel.format import date_digits
 from vuonlen.law import (
     ColumnError,
     FactError,
@@ -27,7 +28,7 @@ def test_day_without_standard(on):
     with pytest.raises(NoStandardError) as refused:
         standard_on(on)
     assert refused.value.code == "LUAT-001"
-    assert on.strftime("%d/%m/%Y") in str(refused.value)
+    assert date_digits(on) in str(refused.value)
 
 
 @pytest.mark.parametrize("use", [lambda on: classify(*encode([sheet()]), on), lambda on: explain(sheet(), on)])

@@ -6,6 +6,8 @@ from datetime import date
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from vuonlen.kernel.format import date_digits
+
 from .. import queries
 from ..errors import PlaceRefused
 from ..messages import Message
@@ -23,7 +25,7 @@ def add_villages(
     """
     parent = queries.version_on(commune.pk, valid_from)
     if parent is None or not parent.keeps_households:
-        raise PlaceRefused(Message.NOT_A_COMMUNE.text(place=parent or commune, on=f"{valid_from:%d/%m/%Y}"))
+        raise PlaceRefused(Message.NOT_A_COMMUNE.text(place=parent or commune, on=date_digits(valid_from)))
     present = queries.villages_under(commune.pk, valid_from)
     _check_names(parent, names, {village.name for village in present}, valid_from)
     with transaction.atomic():
@@ -59,6 +61,6 @@ def _check_names(parent: PlaceVersion, names: Sequence[str], taken: set[str], on
         if not name:
             raise PlaceRefused(Message.VILLAGE_NAME_EMPTY.text())
         if name in seen:
-            values = {"place": parent.full_name, "name": name, "on": f"{on:%d/%m/%Y}"}
+            values = {"place": parent.full_name, "name": name, "on": date_digits(on)}
             raise PlaceRefused(Message.VILLAGE_EXISTS.text(**values))
         seen.add(name)

@@ -6,6 +6,8 @@ from datetime import date
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from vuonlen.kernel.format import date_digits
+
 from .. import queries
 from ..errors import PlaceRefused
 from ..messages import Message
@@ -21,7 +23,7 @@ def carry_villages(*, village_ids: Collection[int], successor: Place, on: date, 
     """
     parent = queries.version_on(successor.pk, on)
     if parent is None or not parent.keeps_households:
-        raise PlaceRefused(Message.NOT_A_COMMUNE.text(place=parent or successor, on=f"{on:%d/%m/%Y}"))
+        raise PlaceRefused(Message.NOT_A_COMMUNE.text(place=parent or successor, on=date_digits(on)))
     ended = PlaceVersion.objects.filter(place_id__in=village_ids, level=Level.VILLAGE, valid__endswith=on)
     going_on = PlaceVersion.objects.filter(place_id__in=village_ids, valid__contains=on).values("place_id")
     waiting = list(ended.exclude(place_id__in=going_on).order_by("code"))

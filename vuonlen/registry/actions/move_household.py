@@ -3,6 +3,7 @@ from datetime import date
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from vuonlen.accounts.models import User
+from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.problems import Problem, refuse_if
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
@@ -46,7 +47,7 @@ def move_household(
 def _commune_of(household: Household, village_id: int, on: date) -> int:
     village = version_on(village_id, on)
     if village is None or village.level != Level.VILLAGE or village.parent_id is None:
-        says = {"household": label_of(household), "day": f"{on:%d/%m/%Y}"}
+        says = {"household": label_of(household), "day": date_digits(on)}
         refuse_if([Problem(Message.VILLAGE_NOT_IN_COMMUNE, says, ("village",))])
         raise AssertionError
     return village.parent_id

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from vuonlen.accounts.models import User
 from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.problems import Problem, Refused, refuse_if
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
@@ -79,18 +80,18 @@ def note(
 def _day_problems(household: Household, day: date, reason: str) -> Iterator[Problem]:
     label = label_of(household)
     if day > timezone.localdate():
-        yield Problem(Message.DAY_NOT_YET, {"household": label, "day": f"{day:%d/%m/%Y}"})
+        yield Problem(Message.DAY_NOT_YET, {"household": label, "day": date_digits(day)})
     gone = household.dissolved_on
     if gone is not None:
-        yield Problem(Message.HOUSEHOLD_DISSOLVED, {"household": label, "day": f"{gone:%d/%m/%Y}"})
+        yield Problem(Message.HOUSEHOLD_DISSOLVED, {"household": label, "day": date_digits(gone)})
     since = household.resident_since or household.registered_on
     if day <= since:
-        registered = f"{since:%d/%m/%Y}"
-        says = {"household": label, "day": f"{day:%d/%m/%Y}", "registered": registered}
+        registered = date_digits(since)
+        says = {"household": label, "day": date_digits(day), "registered": registered}
         yield Problem(Message.DAY_BEFORE_HOUSEHOLD, says)
     if not reason.strip():
         yield Problem(Message.REASON_EMPTY, {"household": label}, ("reason",))
 
 
 def _says(household: Household, person: Person, day: date) -> dict[str, str]:
-    return {"household": label_of(household), "member": person.full_name, "day": f"{day:%d/%m/%Y}"}
+    return {"household": label_of(household), "member": person.full_name, "day": date_digits(day)}

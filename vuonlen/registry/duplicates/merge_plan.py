@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.problems import Problem
 
 from ..models import Membership, Person, Relation
@@ -85,7 +86,7 @@ def _obstacles(
         "dropped": drop.full_name,
         "first": other.household.code,
         "second": dropped.household.code,
-        "day": f"{max(other.valid.lower, dropped.valid.lower):%d/%m/%Y}",
+        "day": date_digits(max(other.valid.lower, dropped.valid.lower)),
     }
     if not running:
         yield Problem(Message.KEEP_THE_OTHER, says)
@@ -94,7 +95,7 @@ def _obstacles(
     elif dropped.relation == Relation.HEAD:
         yield Problem(Message.DROPPED_IS_HEAD, says)
     elif dropped.valid.lower >= today:
-        yield Problem(Message.JOINED_TODAY, {**says, "day": f"{dropped.valid.lower:%d/%m/%Y}"})
+        yield Problem(Message.JOINED_TODAY, {**says, "day": date_digits(dropped.valid.lower)})
 
 
 def _has_ended(membership: Membership, today: date) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.models import User
+from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.problems import Problem, refuse_if
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
@@ -90,10 +91,10 @@ def _problems(season: CommuneSeason, household: Household, paper: CommuneDecisio
     yield from paper_problems(season.round, name_of(season), paper)
     yield from empty_problems(season, reason=(reason, _("lý do điều chỉnh")))
     if paper.signed_on < last.signed_on:
-        days = {"day": f"{paper.signed_on:%d/%m/%Y}", "earliest": f"{last.signed_on:%d/%m/%Y}"}
+        days = {"day": date_digits(paper.signed_on), "earliest": date_digits(last.signed_on)}
         yield Problem(Message.DAY_TOO_EARLY, {"commune": name_of(season), **days}, ("signed_on",))
     if _decided_since(season.round, household):
-        yield Problem(Message.DECIDED_SINCE, {"household": label, "day": f"{season.round.effective_on:%d/%m/%Y}"})
+        yield Problem(Message.DECIDED_SINCE, {"household": label, "day": date_digits(season.round.effective_on)})
 
 
 def _decided_since(review: ReviewRound, household: Household) -> bool:

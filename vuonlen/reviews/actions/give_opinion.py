@@ -5,6 +5,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.models import Role, User
+from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.problems import Problem, refuse_if
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
@@ -96,7 +97,7 @@ def _problems(
     level = law_of(season.round, given_on).opinion_level
     if level is None or not _holds(scope, CHAIRS[Opinion.Level(level)], season.commune_id):
         label = Opinion.Level(level).label if level else ""
-        yield Problem(Message.WRONG_LEVEL, {"commune": name_of(season), "day": f"{given_on:%d/%m/%Y}", "level": label})
+        yield Problem(Message.WRONG_LEVEL, {"commune": name_of(season), "day": date_digits(given_on), "level": label})
     if not agrees:
         yield from empty_problems(season, text=(text, _("nội dung ý kiến")))
         known = active_candidates(season.round, [season.commune_id]).filter(household__in=again)

@@ -4,6 +4,7 @@ from datetime import date
 
 from vuonlen.accounts.models import User
 from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.problems import Problem, Refused, refuse_if
 from vuonlen.kernel.scope import Scope
 from vuonlen.kernel.verb import verb
@@ -69,17 +70,17 @@ def _open_communes(scope: Scope, place_id: int, day: date, kind: ReviewRound.Kin
     if not communes:
         if not Place.objects.filter(pk=place_id).exists():
             raise OutOfArea
-        refuse_if([Problem(Message.PLACE_WITHOUT_COMMUNE, {"day": f"{day:%d/%m/%Y}"})])
+        refuse_if([Problem(Message.PLACE_WITHOUT_COMMUNE, {"day": date_digits(day)})])
     require_opening(scope, kind, communes)
     return communes
 
 
 def _window_problems(review: ReviewRound) -> Iterator[Problem]:
     """The annual review has its season; the others begin in the second half of a month."""
-    law, day = law_of(review, review.opens_on), f"{review.opens_on:%d/%m/%Y}"
+    law, day = law_of(review, review.opens_on), date_digits(review.opens_on)
     window = law.window(review.year)
     if window and not window[0] <= review.opens_on <= window[1]:
-        first, last = (f"{one:%d/%m/%Y}" for one in window)
+        first, last = (date_digits(one) for one in window)
         yield Problem(Message.OUTSIDE_WINDOW, {"year": review.year, "first": first, "last": last, "day": day})
     if law.starts_on_day and review.opens_on.day < law.starts_on_day:
         yield Problem(Message.STARTS_TOO_EARLY, {"first": law.starts_on_day, "day": day})

@@ -4,6 +4,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.models import User
+from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.problems import Problem, refuse_if
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
@@ -69,8 +70,8 @@ def _problems(
     if candidate is None or candidate.form is None:
         yield Problem(Message.NOT_A_CANDIDATE, says, ("household",))
     if not posting.starts_on <= received_on <= posting.ends_on:
-        days = {"first": f"{posting.starts_on:%d/%m/%Y}", "last": f"{posting.ends_on:%d/%m/%Y}"}
-        day = f"{received_on:%d/%m/%Y}"
+        days = {"first": date_digits(posting.starts_on), "last": date_digits(posting.ends_on)}
+        day = date_digits(received_on)
         yield Problem(Message.OBJECTION_OUTSIDE_POSTING, {**says, **days, "day": day}, ("received_on",))
     yield from future_problems(season, received_on, "received_on")
     if Objection.objects.filter(posting=posting, household=household, resolved_on__isnull=True).exists():

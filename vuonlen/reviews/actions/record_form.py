@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 from django.utils.timezone import localtime
 
 from vuonlen.accounts.models import User
+from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.problems import Problem, Refused, refuse_if
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
@@ -87,7 +88,7 @@ def _stale(stored: ReviewForm) -> StaleForm:
     says = {
         "household": household_label(stored.household),
         "saved_by": saved_by,
-        "saved_at": f"{localtime(saved_at):%H:%M ngày %d/%m/%Y}",
+        "saved_at": f"{localtime(saved_at):%H:%M} ngày {date_digits(localtime(saved_at))}",
     }
     return StaleForm(Problem(Message.STALE_FORM, says), saved_by, saved_at, stored.version)
 

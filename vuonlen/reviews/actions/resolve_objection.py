@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from vuonlen.accounts.models import User
 from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.problems import Problem, refuse_if
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
@@ -49,7 +50,7 @@ def resolve_objection(
 
 def _answered(objection: Objection) -> Iterator[Problem]:
     if objection.resolved_on:
-        day = f"{objection.resolved_on:%d/%m/%Y}"
+        day = date_digits(objection.resolved_on)
         yield Problem(Message.OBJECTION_ANSWERED, {"household": household_label(objection.household), "day": day})
 
 
@@ -59,7 +60,7 @@ def _problems(
     yield from day_problems(season, resolved_on, "resolved_on", objection.received_on)
     yield from empty_problems(season, resolution=(resolution, _("kết quả giải quyết")))
     if resolved_on > objection.resolve_by and not late_reason.strip():
-        days = {"last": f"{objection.resolve_by:%d/%m/%Y}", "day": f"{resolved_on:%d/%m/%Y}"}
+        days = {"last": date_digits(objection.resolve_by), "day": date_digits(resolved_on)}
         label = household_label(objection.household)
         yield Problem(Message.RECHECK_LATE, {"household": label, **days}, ("late_reason",))
 

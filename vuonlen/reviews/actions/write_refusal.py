@@ -4,6 +4,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.models import User
+from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.problems import Problem, refuse_if
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
@@ -46,7 +47,7 @@ def write_refusal(
 def _problems(season: CommuneSeason, found: RequestRefusal, signed_on: date, told: dict[str, str]) -> Iterator[Problem]:
     if found.signed_on is not None:
         says = {"household": household_label(found.household), "number": found.number}
-        yield Problem(Message.REFUSAL_WRITTEN, {**says, "day": f"{found.signed_on:%d/%m/%Y}"})
+        yield Problem(Message.REFUSAL_WRITTEN, {**says, "day": date_digits(found.signed_on)})
         return
     labels = {"number": _("số văn bản"), "signer": _("người ký"), "reason": _("lý do")}
     yield from empty_problems(season, **{field: (told[field], labels[field]) for field in labels})

@@ -2,6 +2,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from vuonlen.kernel.format import date_digits
+
 from .round import ReviewRound
 
 
@@ -68,4 +70,4 @@ class Decision(models.Model):
         return self.round
 
     def __str__(self) -> str:
-        return f"Quyết định số {self.number} ngày {self.signed_on:%d/%m/%Y}"
+        return f"Quyết định số {self.number} ngày {date_digits(self.signed_on)}"

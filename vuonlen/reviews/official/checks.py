@@ -9,6 +9,7 @@ from functools import cached_property
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.problems import Problem
 from vuonlen.law import LawError
 from vuonlen.law.listed import ListedPoints, PointsFound, classes_by_points
@@ -88,12 +89,12 @@ class ListContext:
             yield entries[0].household_id, Problem(Message.AFTER_ROUND, says)
 
     def _of(self, entry: ListEntry) -> Iterator[Problem]:
-        says = {"household": self.labels[entry.household_id], "day": f"{entry.effective_on:%d/%m/%Y}"}
+        says = {"household": self.labels[entry.household_id], "day": date_digits(entry.effective_on)}
         if not entry.number.strip():
             yield Problem(Message.NUMBER_EMPTY, says)
         for day in {entry.signed_on, entry.effective_on}:
             if day > timezone.localdate():
-                yield Problem(Message.DAY_IN_FUTURE, {**says, "day": f"{day:%d/%m/%Y}"})
+                yield Problem(Message.DAY_IN_FUTURE, {**says, "day": date_digits(day)})
         commune = self.commune_of(entry)
         if commune is None:
             yield Problem(Message.HOUSEHOLD_NOT_THERE, says)
@@ -108,7 +109,7 @@ class ListContext:
             first, until = spell.valid.lower, spell.valid.upper
             runs = first < day and (until is None or day < until)
             if first >= day or (runs and spell.decision.round_id is not None):
-                values = {"day": f"{first:%d/%m/%Y}", "status": Status(spell.status).label, "decision": spell.decision}
+                values = {"day": date_digits(first), "status": Status(spell.status).label, "decision": spell.decision}
                 yield Problem(Message.OVERLAPS, {**says, **values})
                 return
         before = next((one for one in spells if _holds(one, day - timedelta(days=1))), None)
@@ -125,7 +126,7 @@ class ListContext:
         for entry in self._open_entries:
             known = stored.get((home_on(self.homes, entry) or 0, entry.number.strip(), entry.signed_on))
             if known and (known.round_id is not None or known.effective_on != entry.effective_on):
-                says = {"number": known.number, "day": f"{known.signed_on:%d/%m/%Y}"}
+                says = {"number": known.number, "day": date_digits(known.signed_on)}
                 label = self.labels[entry.household_id]
                 yield entry.household_id, Problem(Message.NUMBER_USED, {"household": label, **says})
 

@@ -5,9 +5,11 @@ from functools import cached_property
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 from vuonlen.registry.models import Household
@@ -76,7 +78,9 @@ class SheetPage:
         """Whose answers come from another record or form, as sentences."""
         words = _("{name}: câu trả lời lấy từ phiếu của hộ {household}, ghi ngày {day}.")
         return [
-            words.format(name=one.member.full_name, household=one.household, day=f"{one.source.recorded_at:%d/%m/%Y}")
+            words.format(
+                name=one.member.full_name, household=one.household, day=date_digits(localdate(one.source.recorded_at))
+            )
             for one in self.sheet.offered
         ]
 

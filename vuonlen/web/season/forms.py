@@ -8,13 +8,14 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from vuonlen.kernel.format import DAY_FORMAT
 from vuonlen.kernel.problems import Refused
 from vuonlen.kernel.separation import OwnRecord
 
 from ..messages import Message
 
 Result = TypeVar("Result")
-DAY_FORMATS = ["%d/%m/%Y", "%d-%m-%Y", "%d/%m/%y"]
+DAY_FORMATS = [DAY_FORMAT, "%d-%m-%Y", "%d/%m/%y"]
 
 
 class PageForm(forms.Form):
@@ -48,7 +49,7 @@ class PageForm(forms.Form):
 
 def day(label: Any, help_text: Any = "", **kwargs: Any) -> forms.DateField:
     """A day as 05/11/2022; today unless said otherwise."""
-    widget = forms.DateInput(format="%d/%m/%Y", attrs={"inputmode": "numeric", "placeholder": _("ngày/tháng/năm")})
+    widget = forms.DateInput(format=DAY_FORMAT, attrs={"inputmode": "numeric", "placeholder": _("ngày/tháng/năm")})
     kwargs.setdefault("initial", today)
     return forms.DateField(label=label, help_text=help_text, input_formats=DAY_FORMATS, widget=widget, **kwargs)
 

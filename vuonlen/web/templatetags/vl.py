@@ -1,12 +1,11 @@
-"""Filters and tags of the templates: Vietnamese numbers, dates and coded sentences."""
+"""Filters and tags of the pages: shares, statuses and coded sentences."""
 
 from datetime import date
-from decimal import Decimal
 
 from django import template
 
 from vuonlen.accounts.models import Role, User
-from vuonlen.accounts.queries import held
+from vuonlen.accounts.queries import ended_roles as roles_ended
 from vuonlen.exchange.household_filter import status_label
 from vuonlen.kernel import format as written
 from vuonlen.places.queries import names_on
@@ -14,18 +13,6 @@ from vuonlen.places.queries import names_on
 from ..messages import Message
 
 register = template.Library()
-
-
-@register.filter
-def num(value: Decimal | int | None) -> str:
-    """1234567 as "1.234.567"; None as a dash."""
-    return written.NOT_RECORDED if value is None else written.number(value)
-
-
-@register.filter
-def day(value: date | None) -> str:
-    """A date as 05/11/2022; None as a dash."""
-    return written.NOT_RECORDED if value is None else written.date_digits(value)
 
 
 @register.filter
@@ -61,7 +48,7 @@ def signed(value: int, sign: int) -> str:
 @register.simple_tag
 def ended_roles(user: User) -> list[tuple[str, str, date]]:
     """The roles the user holds no more: role, place on the role's last day, that day."""
-    ended = held.ended_roles(user)
+    ended = roles_ended(user)
     return [
         (str(Role(one.role).label), str(names_on([one.place_id], one.last_day).get(one.place_id, "")), one.last_day)
         for one in ended

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from vuonlen.accounts.models import User
+from vuonlen.kernel.format import date_digits
 from vuonlen.reviews import testing as season
 from vuonlen.reviews.models import Candidate, CommuneSeason, Decision, MeetingVote, Objection, Posting, Step
 from vuonlen.web.testing import World, survey
@@ -174,7 +175,7 @@ def test_posting_shows_its_days_and_prints_no_secret(recorded: World, signed_in:
     answer = client.post(commune_url(recorded, "niem-yet/"), {"starts_on": DAY, "places": "Trụ sở"}, follow=True)
     assert "Đã ghi niêm yết" in text_of(answer)
     posting = Posting.objects.get(round=recorded.open_round)
-    assert f"{posting.ends_on:%d/%m/%Y}" in text_of(client.get(commune_url(recorded, "niem-yet/")))
+    assert date_digits(posting.ends_on) in text_of(client.get(commune_url(recorded, "niem-yet/")))
     listed = text_of(client.get(commune_url(recorded, "danh-sach/")))
     assert "Chíu Nhì Múi" in listed
     assert "022180001234" not in listed
@@ -333,7 +334,7 @@ def test_certificate_is_verified_by_anybody_and_tells_no_name(
     chair = signed_in(recorded.chair)
     paper = {"number": "200/QĐ-UBND", "exit_number": "", "signed_on": "30/12/2022", "signer": "Chìu A Sáng"}
     chair.post(commune_url(recorded, "quyet-dinh/"), paper)
-    chair.post(commune_url(recorded, "giay-chung-nhan/"), {"issued_on": f"{date(2022, 12, 30):%d/%m/%Y}"})
+    chair.post(commune_url(recorded, "giay-chung-nhan/"), {"issued_on": date_digits(date(2022, 12, 30))})
     token = recorded.poor.spells.get(decision__round=recorded.open_round).certificate.token
     page = text_of(client.get(f"/giay/{token}/"))
     assert "còn hiệu lực" in page

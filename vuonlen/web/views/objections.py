@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vuonlen.kernel.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.rights import Permission
 from vuonlen.registry.models import Household
 from vuonlen.reviews.actions import raise_objection, resolve_objection
@@ -61,7 +62,7 @@ def new_objection(request: HttpRequest, round_id: int, commune_id: int) -> HttpR
         made = form.attempt(lambda **told: raise_objection(actor=actor, scope=page.scope, round=page.review, **told))
         if made is not None:
             said = _("Đã ghi khiếu nại về hộ {head}. Phúc tra xong trước hết ngày {last}.")
-            messages.success(request, said.format(head=made.household.head_name, last=f"{made.resolve_by:%d/%m/%Y}"))
+            messages.success(request, said.format(head=made.household.head_name, last=date_digits(made.resolve_by)))
             return redirect(step_url(page, "niem-yet"))
     open_now = page.step in {Step.POSTING, Step.RECHECK} and page.can(Permission.HANDLE_OBJECTION)
     context = {"page": page, "form": form if open_now or form.is_bound else None}

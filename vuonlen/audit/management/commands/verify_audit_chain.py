@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from vuonlen.audit.chain import verify
 from vuonlen.audit.errors import ChainBroken
+from vuonlen.kernel.format import date_digits
 
 
 class Command(BaseCommand):
@@ -30,8 +31,8 @@ class Command(BaseCommand):
             _("Chuỗi nguyên vẹn: %(days)s ngày từ %(first)s đến %(last)s, %(rows)s dòng. Mã băm cuối: %(hash)s")
             % {
                 "days": len(links),
-                "first": f"{links[0].day:%d/%m/%Y}",
-                "last": f"{links[-1].day:%d/%m/%Y}",
+                "first": date_digits(links[0].day),
+                "last": date_digits(links[-1].day),
                 "rows": rows,
                 "hash": links[-1].hash,
             }

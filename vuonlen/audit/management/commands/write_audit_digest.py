@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from vuonlen.audit.chain import write_missing
 from vuonlen.audit.errors import ChainBroken, DigestRefused
 from vuonlen.audit.messages import Message
+from vuonlen.kernel.format import date_digits
 
 
 class Command(BaseCommand):
@@ -30,6 +31,6 @@ class Command(BaseCommand):
         except (ChainBroken, DigestRefused) as error:
             raise CommandError(str(error)) from error
         for link in links:
-            self.stdout.write(f"{link.day:%d/%m/%Y}  {link.hash}")
+            self.stdout.write(f"{date_digits(link.day)}  {link.hash}")
         if not links:
             self.stdout.write(_("Không có ngày nào cần ghi."))

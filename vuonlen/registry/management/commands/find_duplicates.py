@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from vuonlen.kernel.format import date_digits
 from vuonlen.places.models import Level, Place
 from vuonlen.places.queries import commune_ids_under, find_place
 from vuonlen.registry.duplicates.search import sweep
@@ -27,8 +28,8 @@ class Command(BaseCommand):
         place = _find(options["place"], options["level"], on)
         if place is None:
             raise CommandError(
-                f"Không có đơn vị mang mã {options['place']} vào ngày {on:%d/%m/%Y}. Hãy kiểm tra mã, hoặc thêm --on. "
-                "(TRG-020)"
+                f"Không có đơn vị mang mã {options['place']} vào ngày {date_digits(on)}. Hãy kiểm tra mã, "
+                "hoặc thêm --on. (TRG-020)"
             )
         start = time.perf_counter()
         raised = sweep(commune_ids_under([place.pk], on)[place.pk])
