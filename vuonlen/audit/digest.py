@@ -8,23 +8,12 @@ from django.db import connection, transaction
 from django.utils import timezone
 from psycopg import sql
 
-#: Tables that only grow, and the column that says when a row was written.
-COVERED = {
-    "accounts_accesslog": "at",
-    "audit_formchange": "pgh_created_at",
-    "audit_householdchange": "pgh_created_at",
-    "audit_membershipchange": "pgh_created_at",
-    "audit_personchange": "pgh_created_at",
-    "audit_recognitionchange": "pgh_created_at",
-    "audit_spellchange": "pgh_created_at",
-    "pghistory_context": "created_at",
-    "registry_householdevent": "recorded_at",
-    "reviews_decision": "recorded_at",
-    "reviews_formrevision": "recorded_at",
-    "reviews_snapshot": "taken_at",
-    "reviews_steprecord": "recorded_at",
-}
-_KEYS = {table: "pgh_id" for table in COVERED if table.startswith("audit_")}  # the others: "id"
+from vuonlen.kernel.rooms import declared
+
+
+def sealed_tables() -> dict[str, str]:
+    """Tables that only grow, and the column that says when a row was written, as the rooms declare them."""
+    return declared("sealed")
 
 
 @dataclass(frozen=True)
@@ -39,7 +28,7 @@ class TableDigest:
 def digest_day(day: date, columns: dict[str, tuple[str, ...]] | None = None) -> dict[str, TableDigest]:
     """The digest of each covered table for a day of local time; of today's columns unless others are given."""
     known = columns_now()
-    wanted = {table: tuple(given) for table, given in (columns or known).items() if table in COVERED}
+    wanted = {table: tuple(given) for table, given in (columns or known).items() if table in sealed_tables()}
     with transaction.atomic(), connection.cursor() as cursor:
         # The text of a row must not depend on how the session likes its dates.
         cursor.execute("SET LOCAL TimeZone = 'UTC'; SET LOCAL bytea_output = 'hex'; SET LOCAL DateStyle = 'ISO'")
@@ -52,21 +41,21 @@ def columns_now() -> dict[str, tuple[str, ...]]:
         cursor.execute(
             "SELECT table_name, array_agg(column_name::text ORDER BY column_name) FROM information_schema.columns "
             "WHERE table_schema = current_schema() AND table_name = ANY (%s) GROUP BY table_name",
-            [list(COVERED)],
+            [list(sealed_tables())],
         )
         return {table: tuple(columns) for table, columns in sorted(cursor.fetchall())}
 
 
 def first_day() -> date | None:
     """The day of the oldest row; None while every table is empty."""
-    oldest = (_oldest(table) for table in COVERED)
+    oldest = (_oldest(table) for table in sealed_tables())
     return min((timezone.localdate(at) for at in oldest if at), default=None)
 
 
 def tables_older_than(day: date) -> list[str]:
     """The tables that hold a row written before `day`."""
     start, _ = _bounds(day)
-    return [table for table in COVERED if (at := _oldest(table)) and at < start]
+    return [table for table in sealed_tables() if (at := _oldest(table)) and at < start]
 
 
 def _digest_table(table: str, columns: tuple[str, ...], known: tuple[str, ...], day: date) -> TableDigest:
@@ -78,8 +67,8 @@ def _digest_table(table: str, columns: tuple[str, ...], known: tuple[str, ...], 
     ).format(
         columns=sql.SQL(", ").join(map(sql.Identifier, columns)),
         table=sql.Identifier(table),
-        at=sql.Identifier(COVERED[table]),
-        key=sql.Identifier(_KEYS.get(table, "id")),
+        at=sql.Identifier(sealed_tables()[table]),
+        key=sql.Identifier("pgh_id" if "pgh_id" in known else "id"),
     )
     content, rows = sha256(), 0
     with connection.connection.cursor(name=f"digest_{table}") as stream:
@@ -93,7 +82,7 @@ def _digest_table(table: str, columns: tuple[str, ...], known: tuple[str, ...], 
 def _oldest(table: str) -> datetime | None:
     query = sql.SQL("SELECT min({at}) FROM {table}")
     with connection.cursor() as cursor:
-        cursor.execute(query.format(at=sql.Identifier(COVERED[table]), table=sql.Identifier(table)))
+        cursor.execute(query.format(at=sql.Identifier(sealed_tables()[table]), table=sql.Identifier(table)))
         found: datetime | None = cursor.fetchone()[0]
         return found
 

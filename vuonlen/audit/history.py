@@ -9,17 +9,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 from pghistory.models import Context
 
-from .models import FormChange, HouseholdChange, MembershipChange, PersonChange, RecognitionChange, SpellChange
-from .wording import FIELDS, Names, action_words, field_label
+from vuonlen.kernel.format import NOT_RECORDED
 
-_KINDS: dict[Any, str] = {
-    HouseholdChange: _("hộ"),
-    PersonChange: _("người"),
-    MembershipChange: _("thành viên của hộ"),
-    FormChange: _("phiếu rà soát"),
-    SpellChange: _("diện của hộ"),
-    RecognitionChange: _("công nhận người lao động có thu nhập thấp"),
-}
+from .tracked import History, histories
+from .wording import Names, action_words, field_label, names_of, told_fields
+
 _DONE = {"insert": _("ghi mới"), "update": _("sửa"), "delete": _("xóa")}
 
 
@@ -55,14 +49,16 @@ def changes_told(rows: Iterable[Any], limit: int = 200) -> list[Change]:
     names = Names(_values(pairs))
     contexts = Context.objects.in_bulk([row.pgh_context_id for row in newest if row.pgh_context_id])
     known = {pk: context.metadata for pk, context in contexts.items()}
-    actors = Names(value for metadata in known.values() for value in _named(metadata))
-    return [_change(row, old, known.get(row.pgh_context_id, {}), names, actors) for row, old in pairs]
+    told = {
+        kind: names_of(kind, {one[kind] for one in known.values() if one.get(kind)}) for kind in ("user", "decision")
+    }
+    return [_change(row, old, known.get(row.pgh_context_id, {}), names, told) for row, old in pairs]
 
 
 def _before(rows: list[Any]) -> dict[tuple[Any, int], Any]:
     """For each row, the row of the same record kept just before it."""
     found: dict[tuple[Any, int], Any] = {}
-    for model in _KINDS:
+    for model in {type(row) for row in rows}:
         records = {row.pgh_obj_id for row in rows if isinstance(row, model)}
         last: dict[int, Any] = {}
         for row in model.objects.filter(pgh_obj_id__in=records).order_by("pgh_id"):
@@ -78,26 +74,23 @@ def _values(pairs: list[tuple[Any, Any]]) -> Iterable[tuple[str, Any]]:
             yield field, getattr(old, field, None)
 
 
-def _named(metadata: dict[str, Any]) -> Iterable[tuple[str, Any]]:
-    yield "recorded_by_id", metadata.get("user")
-    yield "decision_id", metadata.get("decision")
-
-
 def _fields(row: Any) -> list[str]:
-    return [field.attname for field in row._meta.fields if field.attname in FIELDS]
+    told = told_fields()
+    return [field.attname for field in row._meta.fields if field.attname in told]
 
 
-def _change(row: Any, old: Any, metadata: dict[str, Any], names: Names, actors: Names) -> Change:
+def _change(row: Any, old: Any, metadata: dict[str, Any], names: Names, told: dict[str, dict[int, str]]) -> Change:
+    history = _history_of(row)
     changed = [] if row.pgh_label == "delete" else [field for field in _fields(row) if _differs(field, row, old)]
     return Change(
         at=row.pgh_created_at,
-        kind=gettext(_KINDS[type(row)]),
+        kind=gettext(history.kind),
         done=gettext(_DONE.get(row.pgh_label, row.pgh_label)),
-        about=_about(row, names),
-        user=actors.say("recorded_by_id", metadata.get("user")),
+        about=" ".join(names.say(column, getattr(row, column)) for column in history.about),
+        user=_who(metadata, told["user"]),
         action=action_words(str(metadata.get("action", "")), str(metadata.get("path", ""))),
         reason=str(metadata.get("reason", "")),
-        decision=actors.say("decision_id", metadata["decision"]) if metadata.get("decision") else "",
+        decision=told["decision"].get(metadata.get("decision", 0), ""),
         fields=[
             FieldChange(
                 field_label(field), names.say(field, getattr(old, field, None)), names.say(field, getattr(row, field))
@@ -107,6 +100,12 @@ def _change(row: Any, old: Any, metadata: dict[str, Any], names: Names, actors: 
     )
 
 
+def _who(metadata: dict[str, Any], users: dict[int, str]) -> str:
+    if metadata.get("command"):
+        return gettext("lệnh {name}").format(name=metadata["command"])
+    return users.get(metadata.get("user") or 0, NOT_RECORDED)
+
+
 def _differs(field: str, row: Any, old: Any) -> bool:
     now, then = getattr(row, field), getattr(old, field, None)
     if isinstance(now, memoryview | bytes):
@@ -114,11 +113,5 @@ def _differs(field: str, row: Any, old: Any) -> bool:
     return bool(now != then) and not (old is None and now == "")
 
 
-def _about(row: Any, names: Names) -> str:
-    if isinstance(row, HouseholdChange):
-        return f"{row.code} {row.head_name}"
-    if isinstance(row, PersonChange):
-        return str(row.full_name)
-    if isinstance(row, MembershipChange | RecognitionChange):
-        return names.say("person_id", row.person_id)
-    return ""
+def _history_of(row: Any) -> History:
+    return next(one for one in histories() if isinstance(row, one.model))

@@ -53,6 +53,12 @@ def names_on(place_ids: Collection[int], on: date) -> dict[int, PlaceVersion]:
     return {version.place_id: version for version in _on(on).filter(place__any_of=place_ids)}
 
 
+def last_names(place_ids: Collection[int]) -> dict[int, str]:
+    """What each place is called, or was called last."""
+    versions = PlaceVersion.objects.filter(place__any_of=place_ids).order_by("valid")
+    return {version.place_id: version.full_name for version in versions}
+
+
 def find_place(code: str, level: Level | str, on: date) -> Place | None:
     """The place that bore this official code at this level on that day: codes are used again for other places."""
     found = _on(on).filter(code=code, level=level).select_related("place").first()

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from psycopg import sql
 
-from .policies import POLICIES, UNPLACED
+from .policies import policies
 
 _CREATE_ROLE = """
 DO $$ BEGIN
@@ -39,10 +39,10 @@ def apply_row_security() -> bool:
     """
     with connection.cursor() as cursor:
         tables = set(connection.introspection.table_names(cursor))
-        if not {policy.table for policy in POLICIES} <= tables:
+        laid = policies()
+        if not {policy.table for policy in laid} <= tables:
             return False  # a migration on the way: the last one lays them
-        cursor.execute(UNPLACED)
-        for policy in POLICIES:
+        for policy in laid:
             for statement in policy.statements():
                 cursor.execute(statement)
         _views_see_as_their_reader(cursor)

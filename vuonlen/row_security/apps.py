@@ -7,7 +7,7 @@ class RowSecurityConfig(AppConfig):
     label = "row_security"
 
     def ready(self) -> None:
-        """Policies follow the tables: they are laid anew after every migration (told by a room that has tables)."""
+        """Policies follow the tables: laid anew after every migration, told by a library whose table is guarded."""
         from .apply import after_migrate
 
-        post_migrate.connect(after_migrate, sender=apps.get_app_config("audit"))
+        post_migrate.connect(after_migrate, sender=apps.get_app_config("pghistory"))

@@ -9,7 +9,12 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from vuonlen.accounts.actions import assign_role, log_access
 from vuonlen.accounts.models import Role, User
 from vuonlen.accounts.queries import scope_of
-from vuonlen.audit.queries import (
+from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.trail import audited
+from vuonlen.places.models import Place
+from vuonlen.registry.models import Household, Person
+from vuonlen.registry.queries import (
     audited_household,
     audited_user,
     changes_by_user,
@@ -17,11 +22,6 @@ from vuonlen.audit.queries import (
     reads_by_user,
     reads_of_household,
 )
-from vuonlen.kernel.errors import OutOfArea
-from vuonlen.kernel.scope import Scope
-from vuonlen.kernel.trail import audited
-from vuonlen.places.models import Place
-from vuonlen.registry.models import Household, Person
 from vuonlen.web.testing import NUMBER, TODAY, World
 
 

@@ -3,6 +3,7 @@
 from .counter import HouseholdCodeCounter
 from .duplicate import DuplicatePair, DuplicateStep, PersonMerge
 from .event import HouseholdEvent
+from .history import HouseholdChange, MembershipChange, PersonChange
 from .household import Household
 from .membership import Membership, Relation
 from .name_key import NameKey
@@ -14,12 +15,15 @@ __all__ = [
     "DuplicatePair",
     "DuplicateStep",
     "Household",
+    "HouseholdChange",
     "HouseholdCodeCounter",
     "HouseholdEvent",
     "Membership",
+    "MembershipChange",
     "NameKey",
     "PastResidence",
     "Person",
+    "PersonChange",
     "PersonMerge",
     "Relation",
     "Residence",

@@ -4,6 +4,7 @@ from .classification import Classification
 from .closing import Certificate, Snapshot
 from .decision import Decision
 from .form import FormRevision, ReviewForm
+from .history import FormChange, RecognitionChange, SpellChange
 from .meeting import MeetingVote, VillageMeeting
 from .posting import Objection, Posting
 from .recognition import WorkerRecognition
@@ -21,16 +22,19 @@ __all__ = [
     "Classification",
     "CommuneSeason",
     "Decision",
+    "FormChange",
     "FormRevision",
     "MeetingVote",
     "Objection",
     "Opinion",
     "Posting",
+    "RecognitionChange",
     "RequestRefusal",
     "ReviewForm",
     "ReviewRound",
     "RoundTarget",
     "Snapshot",
+    "SpellChange",
     "Status",
     "StatusSpell",
     "Step",

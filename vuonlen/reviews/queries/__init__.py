@@ -4,6 +4,7 @@ from .candidates import candidates_of
 from .certificates import Validity, verify_certificate
 from .changes import FormChanges, form_changes
 from .deadlines import SOON, Due, deadlines, due, overdue
+from .decisions import names_of_decisions
 from .forms import FormSheet, classification_of, form_context, form_for, form_sheet, latest_form, preview
 from .movements import CommuneMovement, Count, NearPoorMovement, PoorMovement, movements
 from .other_changes import OtherChange, other_changes, unexplained_changes
@@ -44,6 +45,7 @@ __all__ = [
     "form_sheet",
     "latest_form",
     "movements",
+    "names_of_decisions",
     "other_changes",
     "overdue",
     "preview",

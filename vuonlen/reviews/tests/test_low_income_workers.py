@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from vuonlen.accounts.models import Role
-from vuonlen.audit.queries import changes_of_household
 from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.law import procedure_on
 from vuonlen.registry.actions import record_death
+from vuonlen.registry.queries import changes_of_household
 from vuonlen.registry.testing import scope_for
 from vuonlen.reviews.actions import Refused, correct_status, finish_survey, freeze_commune, record_forms
 from vuonlen.reviews.models import Posting, RequestRefusal, ReviewRound, Snapshot, StatusSpell, WorkerRecognition

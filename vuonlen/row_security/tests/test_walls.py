@@ -20,9 +20,8 @@ from vuonlen.reviews.testing import hand
 from vuonlen.reviews.tests.conftest import build_land
 from vuonlen.reviews.tests.workers import LOW, recognise
 from vuonlen.row_security.apply import apply_row_security
-from vuonlen.row_security.policies import POLICIES
+from vuonlen.row_security.policies import policies, unguarded
 from vuonlen.row_security.session import beyond_the_area, rows_of
-from vuonlen.row_security.unguarded import UNGUARDED
 from vuonlen.web.testing import NUMBER, TODAY, World
 
 FILLED = [
@@ -40,11 +39,11 @@ FILLED = [
     "reviews_posting",
     "reviews_upperreport",
     "reviews_opinion",
-    "audit_householdchange",
-    "audit_personchange",
-    "audit_membershipchange",
-    "audit_formchange",
-    "audit_spellchange",
+    "registry_householdchange",
+    "registry_personchange",
+    "registry_membershipchange",
+    "reviews_formchange",
+    "reviews_spellchange",
 ]
 
 
@@ -59,7 +58,7 @@ def refused(sql: str, *values: object) -> None:
         cursor.execute(sql, values)
 
 
-@pytest.mark.parametrize("policy", POLICIES, ids=lambda policy: policy.table)
+@pytest.mark.parametrize("policy", policies(), ids=lambda policy: policy.table)
 def test_without_a_scope_no_row_is_there(walled: World, policy: Any) -> None:
     assert count(policy.table) == 0
 
@@ -72,10 +71,10 @@ def own_tables() -> set[str]:
 
 
 def test_every_table_has_a_policy_or_a_reason() -> None:
-    guarded = {policy.table for policy in POLICIES}
-    assert guarded | set(UNGUARDED) == own_tables()
-    assert not guarded & set(UNGUARDED)
-    assert all(UNGUARDED.values())
+    guarded = {policy.table for policy in policies()}
+    assert guarded | set(unguarded()) == own_tables()
+    assert not guarded & set(unguarded())
+    assert all(unguarded().values())
 
 
 def test_no_table_is_forgotten_because_it_has_no_model(db: None) -> None:
@@ -88,7 +87,7 @@ def test_no_table_is_forgotten_because_it_has_no_model(db: None) -> None:
 def test_policies_are_laid_and_hold_the_web_role(db: None) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT relname FROM pg_class WHERE relrowsecurity AND relkind = 'r'")
-        assert {name for (name,) in cursor.fetchall()} == {policy.table for policy in POLICIES}
+        assert {name for (name,) in cursor.fetchall()} == {policy.table for policy in policies()}
 
 
 @pytest.mark.parametrize("table", FILLED)
@@ -212,7 +211,7 @@ def test_a_recognition_is_seen_in_its_area_only(db: None, settings: Any) -> None
     land.chair = hand(land.commune, Role.COMMUNE_CHAIR)
     recognise(land, {land.lys: LOW})
     settings.ROW_SECURITY = True
-    tables = ("reviews_workerrecognition", "audit_recognitionchange")
+    tables = ("reviews_workerrecognition", "reviews_recognitionchange")
     with as_web_role():
         with rows_of({land.commune.pk}):
             assert [count(table) for table in tables] == [2, 2]

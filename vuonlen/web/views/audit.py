@@ -7,7 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from vuonlen.audit.queries import (
+from vuonlen.kernel.errors import PermissionMissing
+from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.scope import Scope
+from vuonlen.registry.queries import (
     audited_household,
     audited_user,
     changes_by_user,
@@ -15,9 +18,6 @@ from vuonlen.audit.queries import (
     reads_by_user,
     reads_of_household,
 )
-from vuonlen.kernel.errors import PermissionMissing
-from vuonlen.kernel.rights import Permission
-from vuonlen.kernel.scope import Scope
 
 from ..read_log import log_look
 from ..workplace import Workplace, workplace_of

@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from vuonlen.accounts.models import Role
-from vuonlen.audit.models import MembershipChange
 from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.registry.actions import Refused, dissolve_household
 from vuonlen.registry.duplicates.candidates import find_candidates
@@ -16,7 +15,16 @@ from vuonlen.registry.duplicates.merge_persons import merge_persons
 from vuonlen.registry.duplicates.queries import get_pair, pairs_in
 from vuonlen.registry.duplicates.settle_different import settle_different
 from vuonlen.registry.duplicates.undo_merge import undo_merge
-from vuonlen.registry.models import DuplicatePair, Household, HouseholdEvent, Membership, Person, PersonMerge, Relation
+from vuonlen.registry.models import (
+    DuplicatePair,
+    Household,
+    HouseholdEvent,
+    Membership,
+    MembershipChange,
+    Person,
+    PersonMerge,
+    Relation,
+)
 from vuonlen.registry.queries import search_households
 from vuonlen.registry.testing import make_household, make_user, new_member, scope_for
 
