@@ -6,8 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.http import HttpResponse
-from django.utils.text import slugify
 
+from vuonlen.kernel.folding import slug
 from vuonlen.reports.papers import Paper, write_pdf, write_word
 
 KINDS = {
@@ -23,7 +23,7 @@ def paper_file(papers: list[Paper], kind: str, named: str) -> HttpResponse:
         path = Path(folder) / f"giay.{kind}"
         write(papers[0] if len(papers) == 1 else joined(papers), path)
         answer = HttpResponse(path.read_bytes(), content_type=media)
-    name = slugify(named.replace("đ", "d").replace("Đ", "D"))
+    name = slug(named)
     answer["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
     return answer
 

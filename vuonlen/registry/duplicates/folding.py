@@ -1,20 +1,17 @@
 """What is left of a name or a date when the usual slips of writing are taken away."""
 
-import unicodedata
 from datetime import date
 
-_SAME_SOUND = str.maketrans({"đ": "d", "y": "i"})
+from vuonlen.kernel.folding import fold
 
 
 def match_key(name: str) -> str:
     """The name in small letters without marks, y written i, single spaces.
 
     Equal for Lý and Lí, hòa and hoà, composed and decomposed marks, and a name typed without marks. The column
-    `name_key` with y for i is the same (see migration 0102).
+    `name_key` with y for i is the same.
     """
-    apart = unicodedata.normalize("NFD", unicodedata.normalize("NFC", name).lower())
-    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    return " ".join(bare.translate(_SAME_SOUND).split())
+    return fold(name).replace("y", "i")
 
 
 def swapped(day: date) -> date | None:

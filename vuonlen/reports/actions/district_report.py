@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from vuonlen.kernel.folding import slug
 from vuonlen.kernel.scope import Scope
 from vuonlen.places.queries import communes_under
 from vuonlen.reviews.models import ReviewRound
@@ -16,7 +17,6 @@ from ..messages import Message
 from ..queries import year_figures
 from ..tables import ReportTables, fill_tables
 from ..workbook import write_workbook
-from .file_names import file_name
 from .issue_tables import drawn_soundly
 
 
@@ -50,8 +50,8 @@ def issue_district_report(*, scope: Scope, place_id: int, year: int, folder: Pat
         figures=figures,
         tables=tables,
         workbook=folder / f"bieu-tong-hop-{year}.xlsx",
-        word=folder / f"bao-cao-{file_name(figures.place_name)}-{year}.docx",
-        pdf=folder / f"bao-cao-{file_name(figures.place_name)}-{year}.pdf",
+        word=folder / f"bao-cao-{slug(figures.place_name)}-{year}.docx",
+        pdf=folder / f"bao-cao-{slug(figures.place_name)}-{year}.pdf",
     )
     content = compose(figures, note=note)
     write_workbook(path=report.workbook, figures=figures, tables=tables, note=note)

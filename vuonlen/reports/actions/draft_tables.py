@@ -1,6 +1,7 @@
 from datetime import date
 from pathlib import Path
 
+from vuonlen.kernel.folding import slug
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 from vuonlen.reviews.models import ReviewRound
@@ -9,7 +10,6 @@ from ..errors import ReportRefused
 from ..messages import Message
 from ..statutory import area_of, draw_tables, gaps_of, require_sound
 from ..workbook import write_draft
-from .file_names import file_name
 
 
 def draft_tables(
@@ -27,6 +27,6 @@ def draft_tables(
     drawn = draw_tables(area)
     require_sound(drawn)
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"ban-nhap-bieu-tong-hop-{file_name(area.place.name)}-{review.year}.xlsx"
+    path = folder / f"ban-nhap-bieu-tong-hop-{slug(area.place.name)}-{review.year}.xlsx"
     write_draft(path=path, figures=drawn.head, tables=drawn.tables, gaps=gaps_of(area))
     return path

@@ -2,6 +2,7 @@ from pathlib import Path
 
 from vuonlen.accounts.actions import log_access
 from vuonlen.accounts.models import AccessLog
+from vuonlen.kernel.folding import slug
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 from vuonlen.reviews.models import ReviewRound
@@ -9,7 +10,6 @@ from vuonlen.reviews.models import ReviewRound
 from ..lists import named_lists
 from ..statutory import area_of, head_of
 from ..workbook import write_lists
-from .file_names import file_name
 
 
 def issue_lists(*, scope: Scope, place_id: int, review: ReviewRound, folder: Path) -> Path:
@@ -25,6 +25,6 @@ def issue_lists(*, scope: Scope, place_id: int, review: ReviewRound, folder: Pat
         outcome=AccessLog.Outcome.ALLOWED,
     )
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"danh-sach-sau-ra-soat-{file_name(area.place.name)}-{review.year}.xlsx"
+    path = folder / f"danh-sach-sau-ra-soat-{slug(area.place.name)}-{review.year}.xlsx"
     write_lists(path=path, figures=head_of(area), lists=named_lists(area))
     return path

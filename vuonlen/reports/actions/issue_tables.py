@@ -1,13 +1,13 @@
 from datetime import date
 from pathlib import Path
 
+from vuonlen.kernel.folding import slug
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 from vuonlen.reviews.models import ReviewRound
 
 from ..statutory import StatutoryTables, area_of, draw_tables, require_sound
 from ..workbook import write_workbook
-from .file_names import file_name
 
 
 def issue_tables(
@@ -28,7 +28,7 @@ def issue_tables(
     folder.mkdir(parents=True, exist_ok=True)
     version = f"-lan-{drawn.area.version}" if drawn.area.version > 1 else ""
     units = "" if drawn.area.is_of_the_time else f"-dia-gioi-{drawn.area.boundaries_on:%Y-%m-%d}"
-    path = folder / f"bieu-tong-hop-{file_name(drawn.area.place.name)}-{review.year}{units}{version}.xlsx"
+    path = folder / f"bieu-tong-hop-{slug(drawn.area.place.name)}-{review.year}{units}{version}.xlsx"
     write_workbook(path=path, figures=drawn.head, tables=drawn.tables, note=note)
     return path
 

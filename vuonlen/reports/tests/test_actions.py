@@ -4,9 +4,9 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from vuonlen.kernel.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.folding import slug
 from vuonlen.registry.testing import scope_for
 from vuonlen.reports.actions import district_report, issue_district_report
-from vuonlen.reports.actions.file_names import file_name
 from vuonlen.reports.errors import Unbalanced
 
 from .samples import with_movement
@@ -55,7 +55,7 @@ def test_figures_that_do_not_balance_are_not_issued(decided, tmp_path, monkeypat
     ("name", "file"), [("Hải Hà", "hai-ha"), ("Đồng Hỷ", "dong-hy"), ("Ea H'leo", "ea-h-leo"), ("Quận 1", "quan-1")]
 )
 def test_a_file_bears_the_name_without_marks(name: str, file: str) -> None:
-    assert file_name(name) == file
+    assert slug(name) == file
 
 
 def run(**given: object) -> str:
