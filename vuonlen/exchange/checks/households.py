@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-import dataframely as dy
 import polars as pl
 
 from vuonlen.kernel.rights import Permission
@@ -25,7 +24,7 @@ from .rules import (
     day_findings,
     empty_findings,
     number_findings,
-    schema_findings,
+    rule_findings,
     twice_findings,
     with_code,
     with_number,
@@ -36,33 +35,14 @@ from .same_people import registered_findings, taken_findings, twin_findings
 SHARED = ("commune", "village", "address", "registered_on")
 OTHER_ETHNICITY_NAMES = {"HMông": "Mông", "Khơ-me": "Khmer", "Sán Chay": "Cao Lan", "Kinh": "Việt"}
 
-
-class MemberRow(dy.Schema):
-    """A person as the registry takes one; what a null means is said by the checks of each column."""
-
-    row = dy.UInt32()
-    full_name = dy.String(nullable=True, max_length=NAME_LIMIT)
-    address = dy.String(nullable=True, max_length=ADDRESS_LIMIT)
-    sex_code = dy.Enum(Sex.values, nullable=True)
-    relation_code = dy.Enum(Relation.values, nullable=True)
-    birth_date_day = dy.Date(nullable=True)
-    registered_on_day = dy.Date(nullable=True)
-
-    @dy.rule()
-    def born_by_registration(cls) -> pl.Expr:  # noqa: N805
-        return pl.col("birth_date_day") <= pl.col("registered_on_day")
-
-    @dy.rule()
-    def age_possible(cls) -> pl.Expr:  # noqa: N805
-        return pl.col("registered_on_day").dt.year() - pl.col("birth_date_day").dt.year() <= AGE_LIMIT
-
-
-RULES: dict[str, Rule] = {
-    "full_name|max_length": ("full_name", Message.TOO_LONG, {"limit": NAME_LIMIT}),
-    "address|max_length": ("address", Message.TOO_LONG, {"limit": ADDRESS_LIMIT}),
-    "born_by_registration": ("birth_date", Message.BIRTH_AFTER_DAY, {"day": "lập sổ"}),
-    "age_possible": ("birth_date", Message.BIRTH_TOO_EARLY, {"limit": AGE_LIMIT}),
-}
+_BORN, _REGISTERED = pl.col("birth_date_day"), pl.col("registered_on_day")
+_AGE = _REGISTERED.dt.year() - _BORN.dt.year()
+RULES = [
+    Rule(pl.col("full_name").str.len_chars() <= NAME_LIMIT, "full_name", Message.TOO_LONG, {"limit": NAME_LIMIT}),
+    Rule(pl.col("address").str.len_chars() <= ADDRESS_LIMIT, "address", Message.TOO_LONG, {"limit": ADDRESS_LIMIT}),
+    Rule(_BORN <= _REGISTERED, "birth_date", Message.BIRTH_AFTER_DAY, {"day": "lập sổ"}),
+    Rule(_AGE <= AGE_LIMIT, "birth_date", Message.BIRTH_TOO_EARLY, {"limit": AGE_LIMIT}),
+]
 
 
 def check_households(tables: list[SheetTable], context: ImportContext) -> Checked:
@@ -105,7 +85,7 @@ def _cell_findings(table: SheetTable, frame: pl.DataFrame, today: date) -> Itera
     yield from choice_findings(table, frame, "decision", required=False)
     yield from day_findings(table, frame, "birth_date", whole=False)
     yield from number_findings(table, frame, "personal_number")
-    yield from schema_findings(table, frame, MemberRow, RULES)
+    yield from rule_findings(table, frame, RULES)
     heads = _first_rows(frame)
     yield from day_findings(table, heads, "registered_on", whole=True)
     for row, value in heads.filter(pl.col("registered_on_day") > today).select("row", "registered_on").iter_rows():

@@ -1,9 +1,9 @@
-"""From columns of text to coded findings: choices, dates, personal numbers, and the rules of a dataframely schema."""
+"""From columns of text to coded findings: choices, dates, personal numbers, and rules that a row must keep."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-import dataframely as dy
 import polars as pl
 
 from ..findings import Finding
@@ -12,7 +12,16 @@ from ..messages import Message
 from ..reading.cells import word_key
 from ..reading.workbook import SheetTable, table_finding
 
-Rule = tuple[str, Message, Mapping[str, object]]  # column, message, further values of the sentence
+
+@dataclass(frozen=True)
+class Rule:
+    """What must hold of a row; where it is not known (null), another check says so."""
+
+    holds: pl.Expr
+    column: str
+    message: Message
+    values: Mapping[str, object]  # what the sentence says besides where
+
 
 #: Ways to write "none" in the column of personal numbers; zeros and strokes are read as none as well.
 NO_NUMBER = ("khong", "khongco", "ko", "koco", "chuaco", "chuacap", "kocó", "none", "null", "na")
@@ -76,16 +85,11 @@ def day_findings(table: SheetTable, frame: pl.DataFrame, key: str, *, whole: boo
         yield table_finding(table, row, key, message, value=value)
 
 
-def schema_findings(
-    table: SheetTable, frame: pl.DataFrame, schema: type[dy.Schema], rules: Mapping[str, Rule]
-) -> Iterable[Finding]:
-    """The rows that break a rule of the schema, as the message of that rule."""
-    columns = frame.select(schema.column_names())
-    failed = schema.filter(columns)[1].details()
-    for rule, (key, message, values) in rules.items():
-        if rule in failed.columns:
-            for (row,) in failed.filter(pl.col(rule) == "invalid").select("row").iter_rows():
-                yield table_finding(table, row, key, message, **values)
+def rule_findings(table: SheetTable, frame: pl.DataFrame, rules: Iterable[Rule]) -> Iterable[Finding]:
+    """The rows that break a rule, as the message of that rule."""
+    for rule in rules:
+        for (row,) in _where(frame, ~rule.holds):
+            yield table_finding(table, row, rule.column, rule.message, **rule.values)
 
 
 def _is_part(value: str) -> bool:

@@ -71,6 +71,7 @@ def test_no_number_matches_nobody(send: Send, family: Rows, home: dict[str, str]
     [
         ({"full_name": None}, "NK-032"),
         ({"full_name": "A" * 121}, "NK-033"),
+        ({"address": "Ngõ " * 50 + "3"}, "NK-033"),
         ({"sex": "khác"}, "NK-034"),
         ({"relation": "hàng xóm"}, "NK-034"),
         ({"ethnicity": "Sao Hỏa"}, "NK-034"),
@@ -121,6 +122,14 @@ def test_decomposed_letters_are_composed(send: Send, home: dict[str, str]) -> No
     rows = [{key: unicodedata.normalize("NFD", str(value)) for key, value in person(1, "Lỷ Sủi Dảu", **home).items()}]
     assert commit(send(rows)).state == State.COMMITTED
     assert Person.objects.get().full_name == unicodedata.normalize("NFC", "Lỷ Sủi Dảu")
+
+
+def test_length_is_counted_in_letters(send: Send, home: dict[str, str]) -> None:
+    """A letter with its marks is up to three bytes."""
+    name, address = "Nguyễn Thị " + "Ễ" * 109, "Ngõ " * 49 + "3456"
+    assert (len(name), len(address)) == (120, 200)
+    assert commit(send([person(1, name, address=address, **home)])).state == State.COMMITTED
+    assert Household.objects.get().address == address
 
 
 def test_another_communes_rows_are_refused(land: SimpleNamespace, send: Send, family: Rows) -> None:
