@@ -7,11 +7,9 @@ are part of the key, so a role taken away counts at once.
 from collections.abc import Callable, Collection, Hashable
 from datetime import date
 from functools import partial
-from threading import Lock
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from cachetools import TTLCache
-
+from vuonlen.kernel.short_memory import ShortMemory
 from vuonlen.places import queries as places
 from vuonlen.places.models import PlaceVersion
 from vuonlen.reviews.sheets import urban_by_commune
@@ -20,33 +18,23 @@ SECONDS = 30.0
 MOST = 5_000  # entries; beyond it the oldest are forgotten
 
 V = TypeVar("V")
-_kept: TTLCache[Hashable, Any] = TTLCache(maxsize=MOST, ttl=SECONDS)
-_lock = Lock()  # the cache reorders itself even when it is read
-_ABSENT = object()
+_kept = ShortMemory(seconds=SECONDS, most=MOST)
 
 
 def recall(key: Hashable, read: Callable[[], V]) -> V:
     """The value of `key`, read at most once in half a minute by this process."""
-    with _lock:
-        found = _kept.get(key, _ABSENT)
-    if found is not _ABSENT:
-        return found
-    value = read()  # outside the lock: another thread may read the same, none waits for the database
-    with _lock:
-        _kept[key] = value
-    return value
+    return _kept.recall(key, read)
 
 
 def place_names(place_ids: Collection[int], on: date) -> dict[int, str]:
     """Kind and name of many places on a day; one query for those not known yet."""
-    with _lock:
-        kept = {place_id: _kept.get(("name", place_id, on)) for place_id in place_ids}
+    kept = {place_id: _kept.get(("name", place_id, on)) for place_id in place_ids}
     names = {place_id: name for place_id, name in kept.items() if name is not None}
     if missing := kept.keys() - names.keys():
         versions = places.names_on(missing, on)
         read = {place_id: versions[place_id].full_name if place_id in versions else "–" for place_id in missing}
-        with _lock:
-            _kept.update({("name", place_id, on): name for place_id, name in read.items()})
+        for place_id, name in read.items():
+            _kept.put(("name", place_id, on), name)
         names |= read
     return names
 
@@ -70,5 +58,4 @@ def _is_urban(place_id: int, on: date) -> bool | None:
 
 def forget() -> None:
     """Forget everything; for tests."""
-    with _lock:
-        _kept.clear()
+    _kept.forget()

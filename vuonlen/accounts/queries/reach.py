@@ -1,16 +1,17 @@
 """The rows of whose communes the database shows a user: the wall behind the scope (room `row_security`)."""
 
-from threading import Lock
-
-from cachetools import TTLCache, cached
 from django.utils import timezone
 
+from vuonlen.kernel.short_memory import ShortMemory
 from vuonlen.places.models import PlaceVersion, Succession
 from vuonlen.places.queries import taken_over
 from vuonlen.row_security.session import Communes
 
 from ..models import User
 from .held import held_today
+
+#: The communes of the places somebody holds a role for: at every request the same.
+kept_communes = ShortMemory(seconds=30, most=1024)
 
 
 def communes_of(user: User) -> Communes:
@@ -20,10 +21,10 @@ def communes_of(user: User) -> Communes:
     Wider than any `Scope`, which is the first wall and knows rights and days. Whoever holds the whole country of
     today holds it of every time: ten thousand communes need not be named at every request.
     """
-    return _communes_under(frozenset(held.place_id for held in held_today(user)))
+    places = frozenset(held.place_id for held in held_today(user))
+    return kept_communes.recall(places, lambda: _communes_under(places))
 
 
-@cached(TTLCache(maxsize=1024, ttl=30), lock=Lock())
 def _communes_under(places: frozenset[int]) -> Communes:
     units = PlaceVersion.objects.filter(keeps_households=True)
     found = set(units.filter(path__overlap=list(places)).values_list("place_id", flat=True)) if places else set()

@@ -18,7 +18,7 @@ def world(db: None) -> World:
 def walled(world: World, settings: Any) -> Iterator[World]:
     """The world as a web process with the wall on meets it."""
     settings.ROW_SECURITY = True
-    reach._communes_under.cache.clear()
+    reach.kept_communes.forget()
     forget()
     with as_web_role():
         yield world

@@ -24,7 +24,7 @@ def world(db: None) -> World:
 def _walled(db: None, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages are answered as in production: by a process that the row policies hold."""
     settings.ROW_SECURITY = True
-    reach._communes_under.cache.clear()
+    reach.kept_communes.forget()
     monkeypatch.setattr(background, "run_work", worker_of(background.run_work))
 
 
