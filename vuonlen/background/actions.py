@@ -11,6 +11,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from vuonlen.accounts.models import User
+from vuonlen.kernel.problems import Refused
 from vuonlen.kernel.trail import audited
 
 from .kinds import function_of
@@ -53,6 +54,8 @@ def run_work(work_id: int) -> None:
         _do(work)
     except Cancelled:
         _end(work, Work.State.CANCELLED, Message.CANCELLED.text())
+    except Refused as refused:
+        _end(work, Work.State.FAILED, str(refused))
     except Exception:
         log.exception("work %s (%s) failed", work.pk, work.kind)
         _end(work, Work.State.FAILED, Message.FAILED.text(number=work.pk))

@@ -15,6 +15,7 @@ from vuonlen.background.messages import Message
 from vuonlen.background.models import Work
 from vuonlen.background.progress import Progress
 from vuonlen.background.queries import standing_of, unfinished_count, works_of
+from vuonlen.kernel.problems import Problem, Refused
 
 pytestmark = pytest.mark.django_db
 
@@ -30,8 +31,13 @@ def break_down(parameters: dict[str, Any], progress: Progress) -> None:
     raise RuntimeError("secret detail")
 
 
+def refuse(parameters: dict[str, Any], progress: Progress) -> None:
+    raise Refused([Problem(Message.SILENT, {"number": 7, "since": "sáng"})])
+
+
 register_kind("test.lines", write_lines, unit="phiếu")
 register_kind("test.break", break_down, unit="phiếu")
+register_kind("test.refuse", refuse, unit="phiếu")
 
 
 @pytest.fixture
@@ -66,6 +72,12 @@ def test_failure_is_told_with_a_code_and_no_detail(owner: User) -> None:
     assert work.state == Work.State.FAILED
     assert work.message.endswith(f"({Message.FAILED.code})")
     assert "secret" not in work.message
+
+
+def test_refusal_is_told_in_its_own_words(owner: User) -> None:
+    work = start_work(owner=owner, kind="test.refuse", title="Việc", parameters={})
+    assert work.state == Work.State.FAILED
+    assert work.message == Message.SILENT.text(number=7, since="sáng")
 
 
 def test_cancelled_before_it_runs(owner: User) -> None:

@@ -61,3 +61,10 @@ class Message(CodedMessage):
         _("{name} chưa từng thuộc hộ nào nên không gộp được. Hãy thêm người này vào hộ trước."),
     )
     NO_CONCLUSION = ("TRG-014", _("Chưa chọn kết luận. Hãy chọn giữ bản ghi nào, hoặc hai người khác nhau."))
+    MODEL_NOT_INSTALLED = (
+        "TRG-015",
+        _(
+            "Không rà được người trùng của cả địa bàn vì máy chủ chưa cài phần này. Hãy báo người quản trị chạy lệnh "
+            "make setup-worker trong thư mục của hệ thống, rồi rà lại."
+        ),
+    )

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-from django.db import connection
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.models import User
@@ -15,6 +14,7 @@ from vuonlen.background.actions import start_work
 from vuonlen.background.models import Work
 from vuonlen.background.progress import Progress
 from vuonlen.kernel.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.problems import Problem, refuse_if
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 from vuonlen.places.queries import reaches, version_on
@@ -22,6 +22,7 @@ from vuonlen.places.queries import reaches, version_on
 from ..models import DuplicatePair, Household
 from . import records
 from .compare import compare
+from .messages import Message
 from .queries import settled_in
 from .queue import Suspicion, raise_pairs
 from .suspect import close_mended
@@ -29,42 +30,20 @@ from .suspect import close_mended
 Step = Callable[[int, int], None]  # how far, of how many
 KIND = "registry.find_duplicates"
 _STEPS = 4  # read, compare, describe, store
-_ROWS = 50_000  # read at a time
-
-_PEOPLE = """
-SELECT p.id, translate(p.name_key, 'y', 'i'), p.sex, p.ethnicity, h.village_id, h.commune_id, p.birth_date,
-       p.birth_precision, p.personal_number_index IS NOT NULL
-FROM registry_person AS p
-JOIN registry_membership AS m ON m.person_id = p.id
-JOIN registry_household AS h ON h.id = m.household_id
-WHERE p.merged_into_id IS NULL AND h.commune_id = ANY (%s)
-  AND NOT EXISTS (SELECT FROM registry_membership AS n WHERE n.person_id = p.id AND lower(n.valid) > lower(m.valid))
-"""
-_SCHEMA = pa.schema(
-    [
-        ("person_id", pa.int64()),
-        ("name_key", pa.string()),
-        ("sex", pa.string()),
-        ("ethnicity", pa.string()),
-        ("village_id", pa.int64()),
-        ("commune_id", pa.int64()),
-        ("birth_date", pa.date32()),
-        ("precision", pa.string()),
-        ("has_number", pa.bool_()),
-    ]
-)
 
 
 def start_duplicate_search(*, actor: User, scope: Scope, place_id: int) -> Work:
     """Start the sweep over the place as long work of `actor`.
 
-    Raises OutOfArea when nothing of the place is theirs, PermissionMissing without the right to settle doubles there.
+    Raises OutOfArea when nothing of the place is theirs, PermissionMissing without the right to settle doubles there,
+    Refused as `refuse_without_model`.
     """
     here = _communes(scope, place_id)
     if not any(here & (grant.commune_ids | grant.keeper_ids) for grant in scope.grants):
         raise OutOfArea
     if not here & settled_in(scope):
         raise PermissionMissing(Permission.SETTLE_DUPLICATE)
+    refuse_without_model()
     place = version_on(place_id, scope.on)
     title = _("Rà người trùng: {place}").format(place=place or place_id)[:200]
     parameters = {"user": actor.pk, "place": place_id, "on": scope.on.isoformat()}
@@ -81,7 +60,11 @@ def search_place(parameters: dict[str, Any], progress: Progress) -> Path | None:
 
 
 def sweep(commune_ids: Iterable[int], step: Step | None = None) -> list[int]:
-    """Search these communes and fill the queue; return the ids of new pairs. `step` is told how far it is."""
+    """Search these communes and fill the queue; return the ids of new pairs. `step` is told how far it is.
+
+    Raises Refused as `refuse_without_model`.
+    """
+    refuse_without_model()
     step = step or _tell_nobody
     commune_ids = sorted(commune_ids)
     step(0, _STEPS)
@@ -94,30 +77,25 @@ def sweep(commune_ids: Iterable[int], step: Step | None = None) -> list[int]:
     return raised
 
 
+def refuse_without_model() -> None:
+    """Raise Refused (TRG-015) where the packages of the model, an extra of the worker, are not installed."""
+    refuse_if([] if find_spec("splink") else [Problem(Message.MODEL_NOT_INSTALLED)])
+
+
 def _tell_nobody(done: int, total: int) -> None:
     """For a caller who does not wait."""
 
 
 def probable_doubles(commune_ids: Iterable[int]) -> list[Suspicion]:
     """The pairs the model finds in these communes, each with its reasons in words of people."""
-    from .linkage import probable_pairs  # splink and DuckDB take a second to load: only when they work
+    # splink, DuckDB and Arrow take a second to load: only when they work.
+    from .linkage import probable_pairs
+    from .people_table import people_in
 
-    pairs = probable_pairs(_people(sorted(commune_ids)))
+    pairs = probable_pairs(people_in(sorted(commune_ids)))
     known = {record.person_id: record for record in records.of_persons({pk for one in pairs for pk in one[:2]})}
     compared = ((known[first], known[second]) for first, second, _probability in pairs)
     return [Suspicion(first, second, compare(first, second)) for first, second in compared]
-
-
-def _people(commune_ids: list[int]) -> pa.Table:
-    batches = []
-    with connection.cursor() as cursor:
-        cursor.execute(_PEOPLE, [commune_ids])
-        while rows := cursor.fetchmany(_ROWS):
-            columns = [
-                pa.array(column, field.type) for column, field in zip(zip(*rows, strict=True), _SCHEMA, strict=True)
-            ]
-            batches.append(pa.record_batch(columns, schema=_SCHEMA))
-    return pa.Table.from_batches(batches, schema=_SCHEMA)
 
 
 def _communes(scope: Scope, place_id: int) -> frozenset[int]:

@@ -1,6 +1,7 @@
 """The queue of suspected doubles and one pair: shown, decided, undone; nothing of a person elsewhere."""
 
 import re
+import sys
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -187,6 +188,17 @@ def test_sweep_starts_as_work(world: World, signed_in: SignIn) -> None:
     answer = signed_in(world.officer).post("/trung/ra/")
     work = Work.objects.get(kind="registry.find_duplicates")
     assert answer["Location"] == f"/viec/{work.pk}/"
+
+
+def test_sweep_without_its_packages_says_what_to_install(
+    world: World, signed_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "splink", None)
+    answer = signed_in(world.officer).post("/trung/ra/", follow=True)
+    assert answer.redirect_chain == [("/trung/", 302)]
+    assert "make setup-worker" in answer.content.decode()
+    assert "(TRG-015)" in answer.content.decode()
+    assert not Work.objects.exists()
 
 
 def test_household_list_leads_to_the_queue_where_the_right_is(world: World, signed_in: SignIn) -> None:

@@ -1,5 +1,6 @@
 """The sweep over a place: as a command, as long work, within the area of whoever asks."""
 
+import subprocess
 import sys
 from datetime import date
 from io import StringIO
@@ -13,8 +14,9 @@ from vuonlen.accounts.models import Role
 from vuonlen.background.actions import run_work
 from vuonlen.background.models import Work
 from vuonlen.kernel.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.problems import Refused
 from vuonlen.registry.actions import register_households
-from vuonlen.registry.duplicates.search import start_duplicate_search, sweep
+from vuonlen.registry.duplicates.search import KIND, start_duplicate_search, sweep
 from vuonlen.registry.models import BirthPrecision, DuplicatePair, DuplicateStep, Relation, Sex
 from vuonlen.registry.newcomers import NewHousehold, NewMember
 from vuonlen.registry.testing import make_user, new_household, new_member, scope_for
@@ -107,3 +109,41 @@ def test_a_province_sweeps_who_waits_for_a_new_commune_and_a_commune_does_not(db
     for work, households in ((of_province, 3), (of_heir, 1)):
         work.refresh_from_db()
         assert (work.state, work.total) == ("done", households)
+
+
+@pytest.fixture
+def without_model(monkeypatch):
+    """As where `make setup` installed the product without the worker's extra."""
+    monkeypatch.setitem(sys.modules, "splink", None)
+
+
+def test_without_the_model_the_command_says_what_to_install(land, without_model):
+    with pytest.raises(CommandError, match=r"chạy lệnh make setup-worker .* rồi rà lại\. \(TRG-015\)$"):
+        call_command("find_duplicates", "--place", "201", "--level", "district", "--on", "2022-01-01")
+
+
+def test_without_the_model_no_work_is_started(land, without_model):
+    with pytest.raises(Refused) as refused:
+        start_duplicate_search(actor=land.officer, scope=land.scope, place_id=land.district.pk)
+    assert refused.value.codes == ["TRG-015"]
+    assert not Work.objects.exists()
+
+
+def test_without_the_model_a_worker_says_so_in_the_work(land, without_model):
+    parameters = {"user": land.officer.pk, "place": land.district.pk, "on": "2022-01-01"}
+    work = Work.objects.create(owner=land.officer, kind=KIND, title="Rà", parameters=parameters)
+    run_work(work.pk)
+    work.refresh_from_db()
+    assert work.state == Work.State.FAILED
+    assert "make setup-worker" in work.message
+    assert work.message.endswith("(TRG-015)")
+
+
+def test_the_room_opens_without_loading_the_model():
+    """Start-up of every process, and the product without the worker's extra."""
+    code = (
+        "import sys, django; django.setup(); import vuonlen.urls; "
+        "print(sorted({'splink', 'duckdb', 'pyarrow', 'sqlglot'} & set(sys.modules)))"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert answer.stdout == "[]\n", answer.stderr

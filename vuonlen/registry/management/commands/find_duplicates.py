@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from vuonlen.kernel.format import date_digits
+from vuonlen.kernel.problems import Refused
 from vuonlen.places.models import Level, Place
 from vuonlen.places.queries import commune_ids_under, find_place
 from vuonlen.registry.duplicates.search import sweep
@@ -32,7 +33,10 @@ class Command(BaseCommand):
                 "hoặc thêm --on. (TRG-020)"
             )
         start = time.perf_counter()
-        raised = sweep(commune_ids_under([place.pk], on)[place.pk])
+        try:
+            raised = sweep(commune_ids_under([place.pk], on)[place.pk])
+        except Refused as refused:
+            raise CommandError(str(refused)) from refused
         waiting = DuplicatePair.objects.filter(state=DuplicatePair.State.OPEN).count()
         seconds = time.perf_counter() - start
         self.stdout.write(f"{len(raised)} cặp mới nghi trùng, {waiting} cặp đang chờ xem xét ({seconds:.1f} giây)")
