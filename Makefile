@@ -6,13 +6,16 @@ SERVE ?= 1
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
 
-.PHONY: help port-free setup setup-dev site demo serve test lint types law-tests tests browser-tests postgres15 bench screenshots requirements clean stop
+.PHONY: help port-free setup setup-worker setup-dev site demo serve test lint types law-tests tests browser-tests postgres15 bench screenshots requirements clean stop
 
 help: ## In danh sách lệnh
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
 setup: ## Cài đặt những gì hệ thống cần để chạy
 	@$(PYTHON) scripts/bootstrap.py base
+
+setup-worker: ## Cài đặt thêm những gì tiến trình chạy nền cần để rà người trùng cả địa bàn (khoảng 250 MB)
+	@$(PYTHON) scripts/bootstrap.py worker
 
 setup-dev: ## Cài đặt thêm những gì kiểm thử cần
 	@$(PYTHON) scripts/bootstrap.py dev
@@ -64,11 +67,11 @@ screenshots: ## Chụp lại ảnh trong README và docs từ trang mẫu
 	@$(PY) -m tests.screenshots --site http://localhost:$(PORT)
 
 requirements: ## Khóa lại phiên bản thư viện sau khi sửa requirements/*.in
-	@for f in base dev; do uv pip compile -q --generate-hashes --no-emit-index-url --no-annotate --no-header --python-version 3.11 requirements/$$f.in -o requirements/$$f.txt; done
+	@for f in base worker dev; do uv pip compile -q --generate-hashes --no-emit-index-url --no-annotate --no-header --python-version 3.11 requirements/$$f.in -o requirements/$$f.txt; done
 
 stop: ## Dừng máy chủ PostgreSQL riêng
 	@$(PY) scripts/stop_postgres.py
 
 clean: ## Xóa mọi thứ đã cài và dữ liệu mẫu (không đụng tới mã nguồn)
 	@if [ -x $(PY) ]; then $(PY) scripts/stop_postgres.py; fi
-	@rm -rf .venv .local var staticfiles frontend/node_modules vuonlen/web/static/vendor
+	@rm -rf .venv .local var staticfiles vuonlen/web/static/vendor

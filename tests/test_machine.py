@@ -14,13 +14,31 @@ import pytest
 SCRIPTS = Path(__file__).resolve().parents[1] / "scripts"
 
 
-@pytest.fixture
-def machine() -> ModuleType:
-    """`scripts/machine.py`, which is no package: it runs before anything is installed."""
-    spec = importlib.util.spec_from_file_location("machine_of_setup", SCRIPTS / "machine.py")
+def _script(name: str) -> ModuleType:
+    """A file of `scripts/`, which is no package: it runs before anything is installed."""
+    spec = importlib.util.spec_from_file_location(f"{name}_of_setup", SCRIPTS / f"{name}.py")
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def machine() -> ModuleType:
+    return _script("machine")
+
+
+@pytest.fixture
+def bootstrap(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ModuleType:
+    """`scripts/bootstrap.py` over requirements and an environment of its own."""
+    module = _script("bootstrap")
+    (tmp_path / "requirements").mkdir()
+    for kind in module.KINDS:
+        (tmp_path / "requirements" / f"{kind}.txt").write_text(f"what {kind} needs")
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    (tmp_path / ".venv" / "bin" / "python").touch()
+    monkeypatch.setattr(module, "ROOT", tmp_path)
+    monkeypatch.setattr(module, "VENV", tmp_path / ".venv")
     return module
 
 
@@ -112,3 +130,76 @@ def test_setup_says_what_is_missing_and_does_nothing_more(tmp_path: Path) -> Non
         "Chưa có Node.js hoặc npm. Cài Node.js 20 (kèm npm) rồi chạy lại. (CD-002)"
     ]
     assert not (tmp_path / ".venv").exists()
+
+
+def _pip(said: list[str], status: int) -> list[str]:
+    """A program that says these lines as pip does, and ends with a status."""
+    return [sys.executable, "-c", f"import sys; sys.stderr.write({chr(10).join(said)!r}); sys.exit({status})"]
+
+
+MIRROR = "WARNING: Location 'file:///opt/x/simple/django/' is ignored: it is neither a file nor a directory."
+REAL = "ERROR: Could not find a version that satisfies the requirement django==5.2.19"
+
+
+def test_set_up_keeps_quiet_about_mirrors_of_the_machine(
+    bootstrap: ModuleType, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bootstrap.run_quietly(_pip([MIRROR, "WARNING: Retrying after connection broken", MIRROR], 0))
+    assert capsys.readouterr().out == "WARNING: Retrying after connection broken\n"
+
+
+def test_a_failed_set_up_shows_all_that_pip_said(bootstrap: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(subprocess.CalledProcessError):
+        bootstrap.run_quietly(_pip([MIRROR, REAL], 1))
+    assert capsys.readouterr().out.splitlines() == [MIRROR, REAL]
+
+
+def test_on_demand_pip_speaks_for_itself(bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    run: list[dict[str, Any]] = []
+    monkeypatch.setattr(bootstrap.subprocess, "run", lambda command, **named: run.append(named))
+    bootstrap.make_environment("base", verbose=True)
+    assert run == [{"check": True}]
+
+
+@pytest.mark.parametrize(
+    ("kind", "stamped"), [("base", ["base"]), ("worker", ["base", "worker"]), ("dev", ["base", "dev", "worker"])]
+)
+def test_what_is_installed_is_not_installed_again(
+    bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch, kind: str, stamped: list[str]
+) -> None:
+    run: list[Any] = []
+    monkeypatch.setattr(bootstrap, "run_quietly", run.append)
+    bootstrap.make_environment(kind)
+    assert run[0][-1] == bootstrap.ROOT / "requirements" / f"{kind}.txt"
+    assert sorted(path.name for path in bootstrap.VENV.glob("installed-*")) == [f"installed-{one}" for one in stamped]
+    for contained in stamped:
+        bootstrap.make_environment(contained)
+    assert len(run) == 1
+    (bootstrap.ROOT / "requirements" / f"{kind}.txt").write_text("something newer")
+    bootstrap.make_environment(kind)
+    assert len(run) == 2
+
+
+def test_what_failed_is_tried_again(bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(command: list[Any]) -> None:
+        raise subprocess.CalledProcessError(1, command)
+
+    monkeypatch.setattr(bootstrap, "run_quietly", fail)
+    with pytest.raises(subprocess.CalledProcessError):
+        bootstrap.make_environment("worker")
+    assert not list(bootstrap.VENV.glob("installed-*"))
+
+
+def test_a_kind_that_is_none_is_refused() -> None:
+    command = [sys.executable, str(SCRIPTS / "bootstrap.py"), "wroker"]
+    answer = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert answer.returncode == 2
+    assert "invalid choice: 'wroker'" in answer.stderr
+
+
+def test_the_worker_needs_no_more_of_the_machine_than_the_demo(
+    machine: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _without_packages(machine, monkeypatch)
+    machine.install_packages("worker")
+    assert "apt-get install -y fonts-liberation2\n" in capsys.readouterr().out
