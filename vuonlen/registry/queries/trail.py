@@ -62,7 +62,7 @@ def area_of(user: User, scope: Scope) -> frozenset[int]:
 
 
 def _newest(history: History, wanted: Q) -> QuerySet[Any]:
-    return history.model.objects.filter(wanted).order_by("-pgh_id")[:SHOWN]  # type: ignore[no-any-return]
+    return history.model.objects.filter(wanted).order_by("-pgh_id")[:SHOWN]
 
 
 def _belonging(history: History, households: QuerySet[Any]) -> Q:
