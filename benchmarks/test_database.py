@@ -1,4 +1,4 @@
-"""What it costs to create the test database: processor seconds of Python and of PostgreSQL, each the median of the runs.
+"""What creating the test database costs: processor seconds of Python and of PostgreSQL, medians of some runs.
 
     VUONLEN_MODE=test python -m benchmarks.test_database [runs]
 

@@ -11,6 +11,8 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import Q
 
+from vuonlen.kernel.guards import AppendOnly, Guard, Insert, Update
+
 if TYPE_CHECKING:
     from .queries.held import Held
 
@@ -65,6 +67,9 @@ class RoleAssignment(models.Model):
             ),
             models.CheckConstraint(name="role_valid_not_empty", condition=Q(valid__isempty=False)),
         ]
+        triggers = [
+            Guard(name="roles_exclude_each_other", operation=Insert | Update, calls="vl_refuse_incompatible_roles()")
+        ]
 
 
 class RoleStep(models.Model):
@@ -94,6 +99,7 @@ class RoleStep(models.Model):
             ),
             models.UniqueConstraint(fields=["assignment"], condition=~Q(kind="waits"), name="role_is_settled_once"),
         ]
+        triggers = [AppendOnly(says="steps of roles are append-only")]
 
 
 class AccessLog(models.Model):
@@ -112,3 +118,4 @@ class AccessLog(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["subject", "at"]), models.Index(fields=["user", "at"])]
+        triggers = [AppendOnly(says="the access log is append-only")]

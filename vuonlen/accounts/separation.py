@@ -1,6 +1,6 @@
 """Who records does not decide: which roles exclude each other.
 
-The roles are also kept apart by a trigger (migration 0004); a test holds the two lists against each other.
+The roles are also kept apart by a trigger (`guards.sql`); a test holds the two lists against each other.
 """
 
 from django.db.backends.postgresql.psycopg_any import DateRange

@@ -9,6 +9,9 @@ from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOper
 from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.db import models
 from django.db.models import F, Q
+from pgtrigger import After, Deferred
+
+from vuonlen.kernel.guards import Delete, Guard, Insert, Update
 
 
 class Level(models.TextChoices):
@@ -76,6 +79,15 @@ class PlaceVersion(models.Model):
             ),
         ]
         indexes = [GinIndex(fields=["path"]), GistIndex(fields=["valid"]), models.Index(fields=["code", "level"])]
+        triggers = [
+            Guard(
+                name="place_version_fits_its_parent",
+                when=After,
+                operation=Insert | Update | Delete,
+                timing=Deferred,
+                calls="vl_check_place_version()",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.full_name
@@ -107,6 +119,15 @@ class Succession(models.Model):
                 name="succession_share_within_one", condition=Q(share__isnull=True) | Q(share__gt=0, share__lte=1)
             ),
             models.CheckConstraint(name="place_does_not_succeed_itself", condition=~Q(predecessor=F("successor"))),
+        ]
+        triggers = [
+            Guard(
+                name="succession_shares_within_one",
+                when=After,
+                operation=Insert | Update,
+                timing=Deferred,
+                calls="vl_check_succession()",
+            )
         ]
 
 

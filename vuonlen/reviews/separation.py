@@ -1,4 +1,4 @@
-"""Nobody decides on a form he recorded, in any of its versions (a trigger, migration 0007, holds the same rule)."""
+"""Nobody decides on a form he recorded, in any of its versions (a trigger holds the same rule: `guards.sql`)."""
 
 from django.db.models import Exists, OuterRef
 

@@ -5,6 +5,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from vuonlen.kernel.guards import AppendOnly, NeverDeleted, SetOnce
+
 
 class DuplicatePair(models.Model):
     """A suspicion that `first` and `second` are one person. A person decides; nothing is joined by itself."""
@@ -51,6 +53,7 @@ class DuplicatePair(models.Model):
             models.Index(fields=["second_commune", "state", "-score"], name="duplicate_second_commune"),
             models.Index(fields=["state", "-score", "-id"], name="duplicate_queue"),
         ]
+        triggers = [NeverDeleted()]
 
 
 class DuplicateStep(models.Model):
@@ -73,6 +76,10 @@ class DuplicateStep(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["pair", "id"])]
+        triggers = [AppendOnly()]
+
+
+_ONLY_UNDONE = "a merge may only be undone, once"
 
 
 class PersonMerge(models.Model):
@@ -107,4 +114,8 @@ class PersonMerge(models.Model):
                 condition=Q(undone_at__isnull=True, undone_by__isnull=True, undo_reason="")
                 | (Q(undone_at__isnull=False, undone_by__isnull=False) & ~Q(undo_reason="")),
             ),
+        ]
+        triggers = [
+            NeverDeleted(says=_ONLY_UNDONE),
+            SetOnce(exclude=["undone_by", "undone_at", "undo_reason"], given="undone_at", says=_ONLY_UNDONE),
         ]

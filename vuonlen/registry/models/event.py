@@ -1,6 +1,8 @@
 from django.conf import settings
 from django.db import models
 
+from vuonlen.kernel.guards import AppendOnly
+
 
 class HouseholdEvent(models.Model):
     """What happened to a household, when, why, and who recorded it. Rows are never changed (trigger).
@@ -41,3 +43,4 @@ class HouseholdEvent(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["household", "happened_on"])]
+        triggers = [AppendOnly()]

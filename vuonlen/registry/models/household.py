@@ -2,6 +2,8 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
 
+from vuonlen.kernel.guards import AfterStatement, Update
+
 from .name_key import NameKey
 
 
@@ -43,6 +45,15 @@ class Household(models.Model):
                     & (Q(dissolved_on__isnull=True) | Q(dissolved_on__gte=models.F("resident_since")))
                 ),
             ),
+        ]
+        triggers = [
+            AfterStatement(
+                name="pairs_after_update",
+                operation=Update,
+                old="former",
+                new="moved",
+                calls="registry_follow_households()",
+            )
         ]
 
     def __str__(self) -> str:

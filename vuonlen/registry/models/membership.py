@@ -3,6 +3,8 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import Q
 
+from vuonlen.kernel.guards import AfterStatement, Delete, Insert, Update
+
 
 class Relation(models.TextChoices):
     """Relationship to the head of household."""
@@ -14,6 +16,12 @@ class Relation(models.TextChoices):
     GRANDCHILD = "grandchild", "cháu"
     SIBLING = "sibling", "anh/chị/em"
     OTHER = "other", "quan hệ khác"
+
+
+#: The household's copies of its head and size; no merged person is a member; a pair is where its persons are.
+_COPIES = "registry_copy_memberships()"
+_NOT_MERGED = "registry_refuse_merged_member()"
+_PAIRS = "registry_follow_members()"
 
 
 class Membership(models.Model):
@@ -36,4 +44,15 @@ class Membership(models.Model):
                 condition=Q(relation="head"),
             ),
             models.CheckConstraint(name="membership_valid_not_empty", condition=Q(valid__isempty=False)),
+        ]
+        triggers = [
+            AfterStatement(name="copies_after_insert", operation=Insert, new="changed", calls=_COPIES),
+            AfterStatement(name="copies_after_update", operation=Update, new="changed", calls=_COPIES),
+            AfterStatement(name="copies_after_move", operation=Update, old="changed", calls=_COPIES),
+            AfterStatement(name="copies_after_delete", operation=Delete, old="changed", calls=_COPIES),
+            AfterStatement(name="merged_after_insert", operation=Insert, new="changed", calls=_NOT_MERGED),
+            AfterStatement(name="merged_after_update", operation=Update, new="changed", calls=_NOT_MERGED),
+            AfterStatement(name="pairs_after_insert", operation=Insert, new="changed", calls=_PAIRS),
+            AfterStatement(name="pairs_after_update", operation=Update, new="changed", calls=_PAIRS),
+            AfterStatement(name="pairs_after_move", operation=Update, old="changed", calls=_PAIRS),
         ]

@@ -1,6 +1,9 @@
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, IntegerField, Q, Value
+from django.db.models.functions import Cast, ExtractYear
+
+from vuonlen.kernel.guards import AfterStatement, Update
 
 from .name_key import NameKey
 
@@ -16,6 +19,11 @@ class BirthPrecision(models.TextChoices):
     DAY = "day", "ngày"
     MONTH = "month", "tháng"
     YEAR = "year", "năm"
+
+
+_BORN_IN = Cast(ExtractYear("birth_date"), IntegerField())
+# y counts as i, as people write Lý or Lí.
+_MATCH_KEY = Func(F("name_key"), Value("y"), Value("i"), function="translate")
 
 
 class Person(models.Model):
@@ -36,7 +44,13 @@ class Person(models.Model):
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
-        indexes = [GinIndex(OpClass("name_key", name="gin_trgm_ops"), name="person_name_trigram")]
+        indexes = [
+            GinIndex(OpClass("name_key", name="gin_trgm_ops"), name="person_name_trigram"),
+            # "Who of about this age is called about this" reads few pages: `duplicates.candidates` asks with the same
+            # expressions.
+            GinIndex(_BORN_IN, OpClass(_MATCH_KEY, name="gin_trgm_ops"), name="person_year_and_match_key"),
+            models.Index(fields=["id"], condition=Q(merged_into__isnull=False), name="person_merged"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="personal_number_cipher_with_index",
@@ -52,6 +66,14 @@ class Person(models.Model):
                 condition=~Q(birth_precision="year") | Q(birth_date__month=1),
             ),
             models.CheckConstraint(name="person_merged_into_another", condition=~Q(merged_into=models.F("id"))),
+        ]
+        triggers = [
+            AfterStatement(
+                name="copies_after_update", operation=Update, new="changed", calls="registry_copy_persons()"
+            ),
+            AfterStatement(
+                name="merged_after_update", operation=Update, new="changed", calls="registry_refuse_merging_member()"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -3,6 +3,8 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import Q
 
+from vuonlen.kernel.guards import AppendOnly
+
 
 class PastResidence(models.Model):
     """Where a household lived before its present village; rows are never changed (trigger)."""
@@ -20,6 +22,7 @@ class PastResidence(models.Model):
             ),
             models.CheckConstraint(name="residence_valid_not_empty", condition=Q(valid__isempty=False)),
         ]
+        triggers = [AppendOnly()]
 
 
 class Residence(models.Model):

@@ -39,7 +39,7 @@ def _matching(scope: Scope, text: str) -> QuerySet[Any, Any]:
     if is_personal_number(text):
         current = Membership.objects.filter(household__commune_id__in=kept, valid__contains=scope.on)
         return current.filter(person__personal_number_index=blind_index(text)).values("household_id")
-    # By a function of the database, which is as fast behind the row policies as without them (migration 0104).
+    # By a function of the database, which is as fast behind the row policies as without them (`registry/guards.sql`).
     named = RawSQL("SELECT vl_households_named(%s, %s, %s)", [text, list(kept), scope.on])  # noqa: S611 - no text in it
     villages = _villages_named(scope, text)
     in_villages = households_in(scope).order_by().filter(settled_by(scope.on), village_id__in=villages)

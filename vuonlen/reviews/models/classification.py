@@ -2,6 +2,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from vuonlen.kernel.guards import Delete, Guard, Insert, Update
+
 
 class Classification(models.Model):
     """What the law says of one version of a form: outcome, law version, explanation."""
@@ -31,4 +33,11 @@ class Classification(models.Model):
                 name="undetermined_has_no_count",
                 condition=Q(outcome="undetermined") ^ Q(deprivation_count__isnull=False),
             ),
+        ]
+        triggers = [
+            Guard(
+                name="frozen_by_decision",
+                operation=Insert | Update | Delete,
+                calls="reviews_freeze_classification()",
+            )
         ]

@@ -1,6 +1,8 @@
 from django.conf import settings
 from django.db import models
 
+from vuonlen.kernel.guards import AppendOnly
+
 
 class Certificate(models.Model):
     """The paper that says a household is poor or near-poor (mẫu 03); valid while its spell runs."""
@@ -14,6 +16,7 @@ class Certificate(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["commune", "number"], name="certificate_number_once")]
+        triggers = [AppendOnly()]
 
 
 class Snapshot(models.Model):
@@ -34,3 +37,4 @@ class Snapshot(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["round", "commune", "version"], name="one_snapshot_a_commune_and_version")
         ]
+        triggers = [AppendOnly()]

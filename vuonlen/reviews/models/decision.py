@@ -3,7 +3,9 @@ from django.db import models
 from django.db.models import Q
 
 from vuonlen.kernel.format import date_digits
+from vuonlen.kernel.guards import AppendOnly, Guard, Insert
 
+from .own_forms import not_on_own_forms
 from .round import ReviewRound
 
 
@@ -60,6 +62,12 @@ class Decision(models.Model):
                 name="only_an_official_list_has_no_round",
                 condition=Q(kind="official") ^ Q(round__isnull=False),
             ),
+        ]
+        triggers = [
+            AppendOnly(),
+            Guard(name="no_open_objection", operation=Insert, calls="reviews_no_open_objection()"),
+            Guard(name="no_standing_disagreement", operation=Insert, calls="reviews_no_standing_disagreement()"),
+            not_on_own_forms("nobody_decides_on_own_forms"),
         ]
 
     @property

@@ -1,6 +1,8 @@
 from django.conf import settings
 from django.db import models
 
+from vuonlen.kernel.guards import AppendOnly, Delete, Guard, Insert, Update
+
 
 class ReviewForm(models.Model):
     """What was found at one household in one round (phiếu B): facts, validated by the standard's schema.
@@ -22,6 +24,7 @@ class ReviewForm(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["round", "household"], name="one_form_a_round_and_household")]
         indexes = [models.Index(fields=["round", "commune"])]
+        triggers = [Guard(name="frozen_by_decision", operation=Insert | Update | Delete, calls="reviews_freeze_form()")]
 
 
 class FormRevision(models.Model):
@@ -36,3 +39,4 @@ class FormRevision(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["form", "version"], name="one_revision_a_form_version")]
+        triggers = [AppendOnly()]

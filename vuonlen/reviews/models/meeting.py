@@ -2,6 +2,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from vuonlen.kernel.guards import AppendOnly, Guard, Insert
+
 
 class VillageMeeting(models.Model):
     """The people of a village vote on the outcome of each household; rows are never changed (trigger)."""
@@ -26,6 +28,7 @@ class VillageMeeting(models.Model):
             models.CheckConstraint(name="meeting_has_people", condition=Q(attendance__gte=1)),
             models.CheckConstraint(name="meeting_has_minutes", condition=Q(minutes_copies__gte=1)),
         ]
+        triggers = [AppendOnly()]
 
 
 class MeetingVote(models.Model):
@@ -45,4 +48,8 @@ class MeetingVote(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["meeting", "household"], name="one_vote_a_meeting_and_household"),
+        ]
+        triggers = [
+            AppendOnly(),
+            Guard(name="votes_within_attendance", operation=Insert, calls="reviews_votes_within_attendance()"),
         ]

@@ -2,6 +2,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from vuonlen.kernel.guards import AppendOnly, Guard, Insert, NeverDeleted, SetOnce
+
 
 class Posting(models.Model):
     """The list hangs in public between two days, both included; rows are never changed (trigger)."""
@@ -20,6 +22,7 @@ class Posting(models.Model):
             models.UniqueConstraint(fields=["round", "commune", "number"], name="one_posting_a_commune_and_number"),
             models.CheckConstraint(name="posting_ends_after_it_starts", condition=Q(ends_on__gt=F("starts_on"))),
         ]
+        triggers = [AppendOnly()]
 
 
 class Objection(models.Model):
@@ -67,5 +70,14 @@ class Objection(models.Model):
                 fields=["posting", "household"],
                 condition=Q(resolved_on__isnull=True),
                 name="one_open_objection_a_household",
+            ),
+        ]
+        triggers = [
+            Guard(name="received_while_posted", operation=Insert, calls="reviews_received_while_posted()"),
+            NeverDeleted(says="objections are never deleted"),
+            SetOnce(
+                exclude=["resolved_on", "resolution", "changes_outcome", "late_reason", "resolved_by"],
+                given="resolved_on",
+                says="an objection is answered once, and nothing else of it changes",
             ),
         ]

@@ -2,7 +2,11 @@ from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.db.models import Q
 
+from vuonlen.kernel.guards import Guard, NeverDeleted, ReadOnly, Update
+
 from .dated import once_a_day, valid_unless_voided
+
+_ONLY_ENDS = "a recognition may only end, or be voided by a decision"
 
 
 class WorkerRecognition(models.Model):
@@ -37,4 +41,9 @@ class WorkerRecognition(models.Model):
                 | Q(ended_by__isnull=True, valid__upper_inf=True)
                 | Q(ended_by__isnull=False, valid__upper_inf=False),
             ),
+        ]
+        triggers = [
+            NeverDeleted(says=_ONLY_ENDS),
+            ReadOnly(exclude=["valid", "ended_by", "voided_by", "voided_valid"], says=_ONLY_ENDS),
+            Guard(name="only_ends", operation=Update, calls="reviews_only_end_recognition()"),
         ]

@@ -3,6 +3,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from vuonlen.kernel.guards import NeverDeleted, SetOnce
+
+_ANSWERED_ONCE = "a request turned down is answered once, and nothing else of it changes"
+
 
 class RequestRefusal(models.Model):
     """A request that leads to no recognition, and the chair's answer to it in writing, with reasons.
@@ -57,3 +61,11 @@ class RequestRefusal(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["round", "commune"])]
+        triggers = [
+            NeverDeleted(says=_ANSWERED_ONCE),
+            SetOnce(
+                exclude=["number", "signed_on", "signer", "reason", "written_by"],
+                given="signed_on",
+                says=_ANSWERED_ONCE,
+            ),
+        ]

@@ -1,7 +1,11 @@
+from itertools import combinations
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+
+from vuonlen.kernel.guards import AppendOnly, NeverDeleted, ReadOnly, Steps
 
 
 class Step(models.TextChoices):
@@ -18,6 +22,11 @@ class Step(models.TextChoices):
     FROZEN = "frozen", "đã chốt số liệu"
 
 
+#: Besides every step forward: out of a re-check, and from the level above that does not agree.
+_BACK = [(Step.RECHECK, Step.POSTING), (Step.REPORTED, Step.RECHECK), (Step.REPORTED, Step.MEETING)]
+_ONLY_STEPS = "a commune's season is never deleted or moved"
+
+
 class CommuneSeason(models.Model):
     """A commune's way through one round. Steps only go forward, except into a re-check and out of it, and back to
     the meetings when the level above does not agree (trigger).
@@ -30,6 +39,15 @@ class CommuneSeason(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["round", "commune"], name="one_season_a_round_and_commune")]
+        triggers = [
+            NeverDeleted(says=_ONLY_STEPS),
+            ReadOnly(fields=["round", "commune"], says=_ONLY_STEPS),
+            Steps(
+                field="step",
+                transitions=[*combinations(Step.values, 2), *_BACK],
+                says="a season does not go back",
+            ),
+        ]
 
 
 class StepRecord(models.Model):
@@ -40,6 +58,9 @@ class StepRecord(models.Model):
     on = models.DateField()
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        triggers = [AppendOnly()]
 
 
 class Assignment(models.Model):

@@ -3,6 +3,8 @@ from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 from django.db.models import Q
 
+from vuonlen.kernel.guards import Guard, NeverDeleted, ReadOnly, Update
+
 from .dated import once_a_day, valid_unless_voided
 
 
@@ -51,3 +53,11 @@ class StatusSpell(models.Model):
             ),
         ]
         indexes = [GistIndex(fields=["valid"]), models.Index(fields=["commune", "status"])]
+        triggers = [
+            NeverDeleted(says="status spells are never deleted"),
+            ReadOnly(
+                exclude=["valid", "voided_by", "voided_valid"],
+                says="a status spell may only end sooner or be voided by a correction",
+            ),
+            Guard(name="only_ends", operation=Update, calls="reviews_only_end_spell()"),
+        ]

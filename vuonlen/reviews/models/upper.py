@@ -1,6 +1,10 @@
 from django.conf import settings
 from django.db import models
 
+from vuonlen.kernel.guards import AppendOnly
+
+from .own_forms import not_on_own_forms
+
 
 class UpperReport(models.Model):
     """The commune reports its results to the level above; rows are never changed (trigger)."""
@@ -16,6 +20,7 @@ class UpperReport(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["round", "commune", "number", "sent_on"], name="report_number_once_a_day")
         ]
+        triggers = [AppendOnly()]
 
 
 class Opinion(models.Model):
@@ -37,3 +42,6 @@ class Opinion(models.Model):
     review_again = models.ManyToManyField("registry.Household", related_name="+")
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        triggers = [AppendOnly(), not_on_own_forms("nobody_gives_opinion_on_own_forms")]

@@ -1,9 +1,5 @@
-"""Who records does not decide, whatever route the assignment takes: the same rule as `accounts/separation.py`."""
-
-from django.db import migrations
-
-GUARD = """
-CREATE FUNCTION vl_refuse_incompatible_roles() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Who records does not decide, whatever route the assignment takes: the same rule as `accounts/separation.py`.
+CREATE OR REPLACE FUNCTION vl_refuse_incompatible_roles() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     recording CONSTANT text[] := ARRAY['surveyor', 'commune_officer', 'district_officer', 'province_officer'];
     deciding CONSTANT text[] := ARRAY['commune_chair', 'district_chair', 'province_chair'];
@@ -36,21 +32,3 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
-
-CREATE TRIGGER roles_exclude_each_other
-    BEFORE INSERT OR UPDATE ON accounts_roleassignment
-    FOR EACH ROW EXECUTE FUNCTION vl_refuse_incompatible_roles();
-"""
-
-
-class Migration(migrations.Migration):
-    dependencies = [("accounts", "0003_roles_of_the_season"), ("places", "0002_tables")]
-    operations = [
-        migrations.RunSQL(
-            GUARD,
-            """
-            DROP TRIGGER roles_exclude_each_other ON accounts_roleassignment;
-            DROP FUNCTION vl_refuse_incompatible_roles();
-            """,
-        )
-    ]
