@@ -61,9 +61,9 @@ def database() -> str:
     folder = Path(".local/postgres-test").resolve()
     url = private_server_url(folder, durable=False)
     with psycopg.connect(url, autocommit=True) as connection:
-        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = 'vuonlen_bench'").fetchone():
-            connection.execute("CREATE DATABASE vuonlen_bench")
-    return url.replace("/postgres?", "/vuonlen_bench?")
+        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = 'vuonlen_bench_lists'").fetchone():
+            connection.execute("CREATE DATABASE vuonlen_bench_lists")
+    return url.replace("/postgres?", "/vuonlen_bench_lists?")
 
 
 def _country(environment: dict[str, str]) -> dict[str, Any]:

@@ -20,7 +20,7 @@ import psycopg
 from vuonlen.settings.postgres import private_server_url
 
 RUNS = 3
-NAME = "vuonlen_bench_tables"
+NAME = "vuonlen_bench_province"
 BARE = "SQL viết tay, chỉ Biểu 1-4 và 6"
 
 _STOCKS = """

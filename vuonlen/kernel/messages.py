@@ -17,3 +17,17 @@ class Message(CodedMessage):
         "TK-006",
         _("Không ai quyết định phiếu do chính mình ghi. Đề nghị người có thẩm quyền khác quyết định."),
     )
+    BEGUN_BESIDE = (
+        "TK-030",
+        _(
+            "Dữ liệu dựng trước khi các bước dựng bảng được gộp lại còn nguyên trong cơ sở dữ liệu “{old}” của "
+            "{folder}; cơ sở dữ liệu mới tên “{new}” được dựng bên cạnh."
+        ),
+    )
+    MADE_BEFORE = (
+        "TK-031",
+        _(
+            "Cơ sở dữ liệu “{name}” được dựng trước khi các bước dựng bảng được gộp lại nên không dựng tiếp được; "
+            "dữ liệu còn nguyên, hãy tạo một cơ sở dữ liệu trống khác, ghi tên nó vào DATABASE_URL rồi chạy lại."
+        ),
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def private_server_url(folder: Path, *, durable: bool) -> str:
-    """Start the server that keeps its data in `folder` unless it runs already; return its URL.
+    """Start the server that keeps its data in `folder` unless it runs already; return the URL of its first database.
 
     `durable=False` trades crash safety for speed, and leaves the tables' statistics to those who fill them: for data
     that a test makes and throws away.

@@ -1,6 +1,6 @@
 """What creating the test database costs: processor seconds of Python and of PostgreSQL, medians of some runs.
 
-    VUONLEN_MODE=test python -m benchmarks.test_database [runs]
+    VUONLEN_MODE=test python -m benchmarks.new_database [runs]
 
 Every run is a process of its own on a database of its own, made from nothing and dropped. Starting the server and
 Django is not counted: every test pays for that anyway.
@@ -28,7 +28,7 @@ def main(runs: int) -> int:
 
 
 def _run() -> str:
-    command = [sys.executable, "-m", "benchmarks.test_database", "one"]
+    command = [sys.executable, "-m", "benchmarks.new_database", "one"]
     return subprocess.run(command, check=True, capture_output=True, text=True, env=_settings()).stdout
 
 
