@@ -8,7 +8,6 @@ session opens it (`pgtrigger.ignore`): whoever may send SQL as the web role coul
 from typing import Any
 
 import pgtrigger
-from django.db import models
 from pgtrigger import Delete, Insert, Update, UpdateOf, compiler
 
 __all__ = [
@@ -61,7 +60,7 @@ class Guard(pgtrigger.Trigger):
         self.calls = calls or self.calls
         super().__init__(**given)
 
-    def compile(self, model: type[models.Model]) -> compiler.Trigger:
+    def compile(self, model: Any) -> compiler.Trigger:
         """The trigger without a function of its own."""
         sql = GuardSql(
             pgid=self.get_pgid(model),
@@ -129,7 +128,7 @@ class SetOnce(ReadOnly):
         self.given = given
         super().__init__(**others)
 
-    def get_condition(self, model: type[models.Model]) -> pgtrigger.Condition:
+    def get_condition(self, model: Any) -> pgtrigger.Condition:
         """Something else changes, or it was set before."""
         return super().get_condition(model) | pgtrigger.Q(**{f"old__{self.given}__isnull": False})
 
@@ -139,7 +138,7 @@ class Steps(_Refusing, pgtrigger.FSM):
 
     name = "steps"
 
-    def get_condition(self, model: type[models.Model]) -> pgtrigger.Condition:
+    def get_condition(self, model: Any) -> pgtrigger.Condition:
         """The field changes, and not by one of them."""
         column = model._meta.get_field(self.field).column
         allowed = ", ".join(f"('{old}', '{new}')" for old, new in self.transitions)
