@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext as _
 
+from vuonlen.documents.blocks import Bar, ChartBlock
 from vuonlen.kernel.format import number
 
 from ..figures import YearFigures
-from .blocks import Bar, ChartBlock
 from .sentences import in_sentence
 
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from vuonlen.documents.blocks import Block, Heading, Paragraph
+
 from ..figures import YearFigures
 from ..letterhead import Letterhead, letterhead_of, place_in_sentence
 from . import sentences as say
-from .blocks import Block, Heading, Paragraph
 from .charts import poor_households_chart
 from .summaries import movement_table, plan_table, results_table
 

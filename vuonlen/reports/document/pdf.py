@@ -7,10 +7,11 @@ from typing import Any
 
 import typst
 
-from ..headings import heading_depth, merge_headings
-from .blocks import ChartBlock, TableBlock
+from vuonlen.documents.blocks import ChartBlock, TableBlock
+from vuonlen.documents.fonts import document_face
+from vuonlen.documents.headings import heading_depth, merge_headings
+
 from .content import Content
-from .fonts import document_face
 
 _TEMPLATES = Path(__file__).parent / "typst"
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
+from vuonlen.documents.blocks import TableBlock, TableColumn
 from vuonlen.kernel.format import number, percent, share
 
 from ..figures import PlaceFigures, YearFigures
-from .blocks import TableBlock, TableColumn
 
 _ORDINAL = 9
 _PLACE = 38

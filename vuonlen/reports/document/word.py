@@ -8,12 +8,13 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
+from vuonlen.documents.blocks import Block, ChartBlock, Heading, Paragraph, TableBlock
+from vuonlen.documents.word.page import page_numbers, set_fonts, set_page
+from vuonlen.documents.word.parts import add_bordered_table, centred, plain_grid, rule_under, write
+
 from ..letterhead import Letterhead
-from .blocks import Block, ChartBlock, Heading, Paragraph, TableBlock
 from .content import Content
 from .pdf import chart_image
-from .word_page import page_numbers, set_fonts, set_page
-from .word_parts import add_bordered_table, centred, plain_grid, rule_under, write
 
 _INDENT = Mm(10)
 

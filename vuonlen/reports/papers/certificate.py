@@ -11,10 +11,10 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from vuonlen.documents.blocks import Paragraph, TableBlock, TableColumn
+from vuonlen.documents.paper import Fields, Head, Paper, Qr, Section, Signature
 from vuonlen.kernel.format import date_digits
 
-from ..document.blocks import Paragraph, TableBlock, TableColumn
-from .paper import Fields, Head, Paper, Qr, Section, Signature
 from .wording import Office, numbered
 
 

@@ -10,11 +10,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from vuonlen.documents.blocks import Paragraph
+from vuonlen.documents.paper import Head, Line, Paper, Section, Signature
 from vuonlen.kernel.format import date_digits, date_words, number
 
-from ..document.blocks import Paragraph
 from .decided import DecidedList
-from .paper import Head, Line, Paper, Section, Signature
 from .recognised import RecognisedList
 from .topics import Topic
 from .wording import Office, legal_acts, numbered

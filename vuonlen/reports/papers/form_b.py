@@ -11,12 +11,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from vuonlen.documents.blocks import Heading, Paragraph, TableBlock, TableColumn
+from vuonlen.documents.paper import Block, Fields, Head, Paper, Section, Signature
 from vuonlen.kernel.format import number
 
-from ..document.blocks import Heading, Paragraph, TableBlock, TableColumn
 from .form_b_members import FormMember, member_questions
 from .form_b_words import answer, asked, title
-from .paper import Block, Fields, Head, Paper, Section, Signature
 from .wording import Office
 
 

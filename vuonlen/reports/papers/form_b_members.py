@@ -6,7 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ..document.blocks import Paragraph, TableBlock, TableColumn
+from vuonlen.documents.blocks import Paragraph, TableBlock, TableColumn
+
 from .form_b_words import answer, asked, title
 
 MEMBERS_A_TABLE = 5  # columns that fit beside the questions on an upright page

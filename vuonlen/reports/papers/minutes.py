@@ -10,10 +10,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from vuonlen.documents.blocks import Heading, Paragraph, TableBlock, TableColumn
+from vuonlen.documents.paper import Fields, Head, Paper, Section, Signature
 from vuonlen.kernel.format import date_words, number
 
-from ..document.blocks import Heading, Paragraph, TableBlock, TableColumn
-from .paper import Fields, Head, Paper, Section, Signature
 from .wording import Office
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from vuonlen.documents.paper import Paper
 from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
@@ -28,7 +29,6 @@ from .certificate import CertificateMember, CertificatePaper, certificates
 from .decided import DecidedLine, DecidedList
 from .decision import DecisionPaper, decision
 from .found import Found, found_in, office_of, place_name, require_any
-from .paper import Paper
 from .recognised import RecognisedLine, RecognisedList
 from .topics import topic_of
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from vuonlen.documents.paper import Paper
 from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
@@ -17,7 +18,6 @@ from vuonlen.reviews.sheets import PERSON
 
 from .form_b import FormMember, FormPaper, review_form
 from .found import office_of, place_name, require_any
-from .paper import Paper
 from .request import RequestKind, RequestMember, RequestPaper, request_form
 from .review_list import QuickScreenPaper, quick_screen
 from .wording import Office

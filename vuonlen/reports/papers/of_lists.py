@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from vuonlen.documents.paper import Paper
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 from vuonlen.places.queries import names_on
@@ -15,7 +16,6 @@ from vuonlen.reviews.statuses import LISTED
 
 from .found import Found, found_of, office_of, place_name, require_any
 from .minutes import Minutes, VoteLine, agreed_word, meeting_minutes
-from .paper import Paper
 from .posting import PostedLine, PostedList, posting_list
 from .results import ResultLine, ResultsPaper, result_lists
 from .review_list import ReviewLine, ReviewListPaper, review_list

@@ -1,5 +1,6 @@
 """Answers to requests that were turned down, read from the season's records."""
 
+from vuonlen.documents.paper import Paper
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 from vuonlen.law import procedure_on
@@ -7,7 +8,6 @@ from vuonlen.reviews.models import RequestRefusal
 from vuonlen.reviews.refusals import reason_of
 
 from .found import office_of, place_name, require_any
-from .paper import Paper
 from .refusal import RefusalPaper, refusal
 from .topics import topic_of
 

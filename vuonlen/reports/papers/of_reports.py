@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from vuonlen.documents.paper import Paper
 from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
@@ -10,7 +11,6 @@ from vuonlen.reviews.models import Objection, Opinion, Posting, ReviewRound, Sta
 from vuonlen.reviews.queries import stocks
 
 from .found import found_of, office_of, require_any
-from .paper import Paper
 from .upper import OpinionPaper, UpperFigures, UpperReportPaper, opinion, upper_report
 
 

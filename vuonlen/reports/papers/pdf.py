@@ -7,10 +7,11 @@ from typing import Any
 
 import segno
 
-from ..document.blocks import TableBlock
+from vuonlen.documents.blocks import TableBlock
+from vuonlen.documents.headings import heading_depth, merge_headings
+from vuonlen.documents.paper import Paper, Qr, Section
+
 from ..document.pdf import compile_page
-from ..headings import heading_depth, merge_headings
-from .paper import Paper, Qr, Section
 from .wording import motto, nation, recipients_title
 
 

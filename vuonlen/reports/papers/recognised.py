@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from vuonlen.documents.blocks import Paragraph, TableBlock, TableColumn
+from vuonlen.documents.paper import Block
 from vuonlen.kernel.format import number
-
-from ..document.blocks import Paragraph, TableBlock, TableColumn
-from .paper import Block
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,10 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
+from vuonlen.documents.blocks import Paragraph, TableBlock, TableColumn
+from vuonlen.documents.paper import Fields, Head, Paper, Section, Signature
 from vuonlen.kernel.format import date_words
 
-from ..document.blocks import Paragraph, TableBlock, TableColumn
-from .paper import Fields, Head, Paper, Section, Signature
 from .wording import DOTS, Office
 
 

@@ -9,10 +9,10 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from vuonlen.documents.blocks import Heading, Paragraph, TableBlock, TableColumn
+from vuonlen.documents.paper import Head, Paper, Section, Signature
 from vuonlen.kernel.format import date_digits, number, percent, share
 
-from ..document.blocks import Heading, Paragraph, TableBlock, TableColumn
-from .paper import Head, Paper, Section, Signature
 from .wording import Office, numbered
 
 

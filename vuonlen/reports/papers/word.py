@@ -11,10 +11,11 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Mm, Pt
 from docx.table import _Cell
 
-from ..document.blocks import Heading, Paragraph, TableBlock
-from ..document.word_page import count_from_one, page_numbers, set_fonts, set_page
-from ..document.word_parts import add_bordered_table, centred, plain_grid, rule_under, write
-from .paper import Block, Fields, Head, Line, Paper, Qr, Section, Signature
+from vuonlen.documents.blocks import Heading, Paragraph, TableBlock
+from vuonlen.documents.paper import Block, Fields, Head, Line, Paper, Qr, Section, Signature
+from vuonlen.documents.word.page import count_from_one, page_numbers, set_fonts, set_page
+from vuonlen.documents.word.parts import add_bordered_table, centred, plain_grid, rule_under, write
+
 from .pdf import code_image
 from .wording import motto, nation, recipients_title
 

@@ -7,10 +7,10 @@ from docx import Document
 from docx.shared import Mm
 from pypdf import PdfReader
 
+from vuonlen.documents.blocks import ChartBlock, Heading, Paragraph
+from vuonlen.documents.fonts import document_face
 from vuonlen.reports.document import compose, write_pdf, write_word
 from vuonlen.reports.document import sentences as say
-from vuonlen.reports.document.blocks import ChartBlock, Heading, Paragraph
-from vuonlen.reports.document.fonts import document_face
 from vuonlen.reports.figures import Plan
 
 from .samples import hill_commune, plain_commune, year_figures

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from xlsxwriter.worksheet import Worksheet
 
+from vuonlen.documents.headings import merge_headings
 from vuonlen.kernel.format import NOT_RECORDED, date_digits
 
-from ..headings import merge_headings
 from ..letterhead import DOTS, Issued, issuer_name, letterhead_of
 from ..tables import Absent, Balance, OutsideRate, Rate, ReportTables, Table, formula_text
 from .formulas import check_formula, value_formula

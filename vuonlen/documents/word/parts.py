@@ -9,8 +9,8 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
+from ..blocks import TableBlock, TableColumn
 from ..headings import heading_depth, merge_headings
-from .blocks import TableBlock, TableColumn
 
 _ALIGN = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ..document.blocks import Heading, Paragraph, TableBlock
+from .blocks import Heading, Paragraph, TableBlock
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-from vuonlen.reports.headings import HeadingCell, merge_headings
+from vuonlen.documents.headings import HeadingCell, merge_headings
 
 
 def test_neighbours_share_a_heading_and_short_columns_reach_down() -> None:
