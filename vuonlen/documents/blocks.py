@@ -1,4 +1,4 @@
-"""What a report is made of, before it takes the form of Word or PDF."""
+"""What a document is made of, before it takes the form of Word or PDF."""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -63,4 +63,29 @@ class ChartBlock:
     kind: str = field(default="chart", init=False)
 
 
-Block = Heading | Paragraph | TableBlock | ChartBlock
+@dataclass(frozen=True)
+class Fields:
+    """Lines of a form: what is asked, and what is known of it; "" is left to be filled in by hand."""
+
+    lines: tuple[tuple[str, str], ...]
+    kind: str = field(default="fields", init=False)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line in the middle, in bold: who decides, "QUYẾT ĐỊNH:"."""
+
+    text: str
+    kind: str = field(default="line", init=False)
+
+
+@dataclass(frozen=True)
+class Qr:
+    """A square code with the sentence that stands beside it."""
+
+    address: str
+    caption: str
+    kind: str = field(default="qr", init=False)
+
+
+Block = Heading | Paragraph | TableBlock | ChartBlock | Fields | Line | Qr

@@ -1,36 +1,9 @@
-"""What an administrative paper is made of, before it takes the form of Word or PDF."""
+"""One administrative document: its head, its sections, its foot (Nghị định 30/2020/NĐ-CP)."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from .blocks import Heading, Paragraph, TableBlock
-
-
-@dataclass(frozen=True)
-class Fields:
-    """Lines of a form: what is asked, and what is known of it; "" is left to be filled in by hand."""
-
-    lines: tuple[tuple[str, str], ...]
-    kind: str = field(default="fields", init=False)
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line in the middle, in bold: who decides, "QUYẾT ĐỊNH:"."""
-
-    text: str
-    kind: str = field(default="line", init=False)
-
-
-@dataclass(frozen=True)
-class Qr:
-    """A square code with the sentence that stands beside it."""
-
-    address: str
-    caption: str
-    kind: str = field(default="qr", init=False)
-
-
-Block = Heading | Paragraph | TableBlock | Fields | Line | Qr
+from .blocks import Block
 
 
 @dataclass(frozen=True)
@@ -65,6 +38,7 @@ class Section:
     goes_with: str = ""  # under the title of an annex, in italics: "(Kèm theo Quyết định …)"
     is_wide: bool = False  # across the page
     ruled: bool = True  # a short line under the subject
+    is_running: bool = False  # a report: lines further apart, pages numbered "2"; forms and lists "2/3"
 
 
 @dataclass(frozen=True)
@@ -74,3 +48,15 @@ class Paper:
     name: str
     sections: tuple[Section, ...]
     note: str = ""  # printed in small type under every title: specimen, draft
+
+    @property
+    def author(self) -> str:
+        """Who issues the paper, for the file's properties; "" for a citizen's."""
+        head = self.sections[0].head
+        return " ".join(head.issuer) if head and head.issuer else ""
+
+
+def joined(papers: Iterable[Paper]) -> Paper:
+    """Several papers as one file, one after the other, under the name of the first."""
+    first, *rest = papers
+    return replace(first, sections=(*first.sections, *(section for one in rest for section in one.sections)))

@@ -1,12 +1,11 @@
-"""What stands at the head and foot of an administrative document (Nghị định 30/2020/NĐ-CP)."""
+"""What stands at the head and foot of a report and of its tables."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from django.utils.translation import gettext as _
 
-DOTS = "……"
+from vuonlen.documents import DOTS, Head, Signature, committee_of, for_committee, numbered, place_and_date
 
 
 class Issued(Protocol):
@@ -28,37 +27,24 @@ class Issued(Protocol):
     def closing_on(self) -> date: ...
 
 
-@dataclass(frozen=True)
-class Letterhead:
-    """Issuer, number, place and date, and signature; what is not known yet is dotted, as in a draft."""
-
-    issuer: tuple[str, str]
-    number: str
-    nation: str
-    motto: str
-    place_and_date: str
-    authority: str  # on whose behalf the document is signed
-    signer_title: str
-    signer: str
-    recipients_title: str
-    recipients: tuple[str, ...]
+def head_of(figures: Issued) -> Head:
+    """The head of a report of the people's committee whose figures these are; number and day are open."""
+    return Head(dated(figures), issuer_of(figures), numbered("", "BC-UBND"))
 
 
-def letterhead_of(figures: Issued) -> Letterhead:
-    """The letterhead of the people's committee whose report this is."""
-    return Letterhead(
-        issuer=(_("ỦY BAN NHÂN DÂN"), f"{figures.place_kind} {figures.place_name}".upper()),
-        number=_("Số: %(dots)s/BC-UBND") % {"dots": DOTS},
-        nation=_("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
-        motto=_("Độc lập - Tự do - Hạnh phúc"),
-        place_and_date=_("%(place)s, ngày %(dots)s tháng %(dots)s năm %(year)s")
-        % {"place": figures.place_name, "dots": DOTS, "year": figures.year},
-        authority=_("TM. ỦY BAN NHÂN DÂN"),
-        signer_title=_("CHỦ TỊCH"),
-        signer=DOTS * 4,
-        recipients_title=_("Nơi nhận:"),
-        recipients=_recipients(figures),
-    )
+def issuer_of(figures: Issued) -> tuple[str, str]:
+    """The two lines of the committee."""
+    return committee_of(f"{figures.place_kind} {figures.place_name}")
+
+
+def dated(figures: Issued) -> str:
+    """Place and day of signing, open but for the year."""
+    return place_and_date(figures.place_name, None, figures.year)
+
+
+def chair_signs() -> Signature:
+    """Where the chair signs; the name is dotted."""
+    return for_committee(DOTS * 4)
 
 
 def issuer_name(figures: Issued) -> str:
@@ -71,7 +57,8 @@ def place_in_sentence(figures: Issued) -> str:
     return f"{figures.place_kind.lower()} {figures.place_name}"
 
 
-def _recipients(figures: Issued) -> tuple[str, ...]:
+def recipients_of(figures: Issued) -> tuple[str, ...]:
+    """Who receives a district's report."""
     kind = figures.place_kind.lower()
     return (
         _("UBND %(province)s (để báo cáo);") % {"province": lower_first(figures.province)},

@@ -7,11 +7,11 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from vuonlen.documents import Paper
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 from vuonlen.registry.models import Household
 from vuonlen.reports.papers import (
-    Paper,
     RequestKind,
     certificates_of,
     quick_screen_of,

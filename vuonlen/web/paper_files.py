@@ -1,14 +1,12 @@
 """A paper as the file a person downloads: PDF, or Word to be edited. Who makes one logs it, for it names people."""
 
-from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.http import HttpResponse
 
+from vuonlen.documents import Paper, joined, write_pdf, write_word
 from vuonlen.kernel.folding import slug
-from vuonlen.reports.papers import Paper, write_pdf, write_word
 
 KINDS = {
     "pdf": (write_pdf, "application/pdf"),
@@ -21,15 +19,8 @@ def paper_file(papers: list[Paper], kind: str, named: str) -> HttpResponse:
     write, media = KINDS[kind]
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"giay.{kind}"
-        write(papers[0] if len(papers) == 1 else joined(papers), path)
+        write(joined(papers), path)
         answer = HttpResponse(path.read_bytes(), content_type=media)
     name = slug(named)
     answer["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
     return answer
-
-
-def joined(papers: Iterable[Paper]) -> Paper:
-    """Several papers as one file, one after the other."""
-    first, *rest = papers
-    sections = [*first.sections, *(section for one in rest for section in one.sections)]
-    return replace(first, sections=tuple(sections))

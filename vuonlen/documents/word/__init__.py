@@ -1,0 +1,5 @@
+"""A paper as a Word document."""
+
+from .write import write_word
+
+__all__ = ["write_word"]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from vuonlen.documents import write_pdf, write_word
 from vuonlen.kernel.folding import slug
 from vuonlen.kernel.scope import Scope
 from vuonlen.places.queries import communes_under
@@ -10,10 +11,10 @@ from vuonlen.reviews.models import ReviewRound
 from vuonlen.reviews.queries import round_for
 
 from ..checks import require_balance
-from ..document import compose, write_pdf, write_word
 from ..errors import ReportRefused
 from ..figures import YearFigures
 from ..messages import Message
+from ..narrative import compose
 from ..queries import year_figures
 from ..tables import ReportTables, fill_tables
 from ..workbook import write_workbook
@@ -53,10 +54,10 @@ def issue_district_report(*, scope: Scope, place_id: int, year: int, folder: Pat
         word=folder / f"bao-cao-{slug(figures.place_name)}-{year}.docx",
         pdf=folder / f"bao-cao-{slug(figures.place_name)}-{year}.pdf",
     )
-    content = compose(figures, note=note)
+    paper = compose(figures, note=note)
     write_workbook(path=report.workbook, figures=figures, tables=tables, note=note)
-    write_word(content, report.word)
-    write_pdf(content, report.pdf)
+    write_word(paper, report.word)
+    write_pdf(paper, report.pdf)
     return report
 
 

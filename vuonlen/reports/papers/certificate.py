@@ -11,11 +11,22 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from vuonlen.documents.blocks import Paragraph, TableBlock, TableColumn
-from vuonlen.documents.paper import Fields, Head, Paper, Qr, Section, Signature
+from vuonlen.documents import (
+    Fields,
+    Head,
+    Paper,
+    Paragraph,
+    Qr,
+    Section,
+    TableBlock,
+    TableColumn,
+    by_hand,
+    for_committee,
+    numbered,
+)
 from vuonlen.kernel.format import date_digits
 
-from .wording import Office, numbered
+from .wording import Office
 
 
 @dataclass(frozen=True)
@@ -104,8 +115,8 @@ def _certificate(paper: CertificatePaper) -> Section:
             ),
         ),
         signatures=(
-            Signature((_("CHỦ HỘ"),), _("(Ký, ghi rõ họ tên)")),
-            Signature((_("TM. ỦY BAN NHÂN DÂN"), _("CHỦ TỊCH")), name=paper.signer),
+            by_hand(_("CHỦ HỘ")),
+            for_committee(paper.signer),
         ),
     )
 

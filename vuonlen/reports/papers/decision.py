@@ -10,14 +10,13 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from vuonlen.documents.blocks import Paragraph
-from vuonlen.documents.paper import Head, Line, Paper, Section, Signature
+from vuonlen.documents import Head, Line, Paper, Paragraph, Section, Signature, numbered
 from vuonlen.kernel.format import date_digits, date_words, number
 
 from .decided import DecidedList
 from .recognised import RecognisedList
 from .topics import Topic
-from .wording import Office, legal_acts, numbered
+from .wording import Office, legal_acts
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from vuonlen.documents.blocks import Heading, Paragraph, TableBlock, TableColumn
-from vuonlen.documents.paper import Block, Fields, Head, Paper, Section, Signature
+from vuonlen.documents import Block, Fields, Head, Heading, Paper, Paragraph, Section, TableBlock, TableColumn, by_hand
 from vuonlen.kernel.format import number
 
 from .form_b_members import FormMember, member_questions
@@ -55,8 +54,8 @@ def review_form(form: FormPaper) -> Paper:
                 ),
                 blocks=tuple(_blocks(form)),
                 signatures=(
-                    Signature((_("CHỦ HỘ"),), _("(Ký, ghi rõ họ tên)")),
-                    Signature((_("RÀ SOÁT VIÊN"),), _("(Ký, ghi rõ họ tên)")),
+                    by_hand(_("CHỦ HỘ")),
+                    by_hand(_("RÀ SOÁT VIÊN")),
                 ),
             ),
         ),

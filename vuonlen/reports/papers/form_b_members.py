@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from vuonlen.documents.blocks import Paragraph, TableBlock, TableColumn
+from vuonlen.documents import Paragraph, TableBlock, TableColumn
 
 from .form_b_words import answer, asked, title
 

@@ -10,8 +10,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from vuonlen.documents.blocks import Heading, Paragraph, TableBlock, TableColumn
-from vuonlen.documents.paper import Fields, Head, Paper, Section, Signature
+from vuonlen.documents import Fields, Head, Heading, Paper, Paragraph, Section, TableBlock, TableColumn, by_hand
 from vuonlen.kernel.format import date_words, number
 
 from .wording import Office
@@ -69,9 +68,9 @@ def meeting_minutes(minutes: Minutes) -> Paper:
                     *(Paragraph(text) for text in _conclusion(minutes)),
                 ),
                 signatures=(
-                    Signature((_("THƯ KÝ"),), _("(Ký, ghi rõ họ tên)"), minutes.secretary),
-                    Signature((_("ĐẠI DIỆN HỘ DÂN"),), _("(Ký, ghi rõ họ tên)")),
-                    Signature((_("CHỦ TRÌ"),), _("(Ký, ghi rõ họ tên)"), minutes.chair),
+                    by_hand(_("THƯ KÝ"), minutes.secretary),
+                    by_hand(_("ĐẠI DIỆN HỘ DÂN")),
+                    by_hand(_("CHỦ TRÌ"), minutes.chair),
                 ),
             ),
         ),

@@ -1,6 +1,6 @@
 """Answers to requests that were turned down, read from the season's records."""
 
-from vuonlen.documents.paper import Paper
+from vuonlen.documents import Paper
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 from vuonlen.law import procedure_on

@@ -10,12 +10,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from vuonlen.documents.blocks import Paragraph, TableBlock, TableColumn
-from vuonlen.documents.paper import Head, Paper, Section, Signature
+from vuonlen.documents import Head, Paper, Paragraph, Section, TableBlock, TableColumn, for_committee, numbered
 from vuonlen.kernel.format import date_digits
 
 from .topics import Topic
-from .wording import Office, numbered
+from .wording import Office
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def posting_list(posted: PostedList) -> Paper:
                 ),
                 head=Head(office.place_and_date(posted.starts_on), office.issuer, numbered("", "TB-UBND")),
                 blocks=(*_notice(posted), _table(posted)),
-                signatures=(Signature((_("TM. ỦY BAN NHÂN DÂN"), _("CHỦ TỊCH")), name=posted.signer),),
+                signatures=(for_committee(posted.signer),),
                 recipients=(
                     _("Các thôn, khu dân cư;"),
                     *([] if posted.topic.of_persons else [_("Ban Chỉ đạo rà soát cấp xã;")]),

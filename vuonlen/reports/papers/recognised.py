@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from vuonlen.documents.blocks import Paragraph, TableBlock, TableColumn
-from vuonlen.documents.paper import Block
+from vuonlen.documents import Block, Paragraph, TableBlock, TableColumn
 from vuonlen.kernel.format import number
 
 

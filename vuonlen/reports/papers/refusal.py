@@ -8,12 +8,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from vuonlen.documents.blocks import Paragraph
-from vuonlen.documents.paper import Head, Paper, Section, Signature
+from vuonlen.documents import Head, Paper, Paragraph, Section, for_committee, numbered
 from vuonlen.kernel.format import date_digits
 
 from .topics import Topic
-from .wording import Office, numbered
+from .wording import Office
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def refusal(paper: RefusalPaper) -> Paper:
                     numbered(paper.number, "TB-UBND"),
                 ),
                 blocks=tuple(Paragraph(text) for text in _says(paper)),
-                signatures=(Signature((_("TM. ỦY BAN NHÂN DÂN"), _("CHỦ TỊCH")), name=paper.signer),),
+                signatures=(for_committee(paper.signer),),
                 recipients=(_("Hộ có tên trên;"), _("Lưu: VT.")),
             ),
         ),

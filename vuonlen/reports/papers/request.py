@@ -12,11 +12,9 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
-from vuonlen.documents.blocks import Paragraph, TableBlock, TableColumn
-from vuonlen.documents.paper import Fields, Head, Paper, Section, Signature
-from vuonlen.kernel.format import date_words
+from vuonlen.documents import Fields, Head, Paper, Paragraph, Section, TableBlock, TableColumn, by_hand
 
-from .wording import DOTS, Office
+from .wording import Office
 
 
 class RequestKind(StrEnum):
@@ -56,14 +54,15 @@ class RequestPaper:
 def request_form(request: RequestPaper) -> Paper:
     """The form, ready to sign by the household."""
     is_exit = request.kind == RequestKind.EXIT
-    when = date_words(request.on) if request.on else _("ngày %(d)s tháng %(d)s năm %(d)s") % {"d": DOTS}
     return Paper(
         name=_("Giấy đề nghị của hộ %(head)s") % {"head": request.head_name},
         sections=(
             Section(
                 title=_("GIẤY ĐỀ NGHỊ"),
                 subject=(_subject(request.kind),),
-                head=Head(f"{request.office.name}, {when}", form=_("Mẫu số 04") if is_exit else _("Mẫu số 01")),
+                head=Head(
+                    request.office.place_and_date(request.on), form=_("Mẫu số 04") if is_exit else _("Mẫu số 01")
+                ),
                 blocks=(
                     Paragraph(_("Kính gửi: Ủy ban nhân dân %(place)s.") % {"place": request.office.where}),
                     _identity(request),
@@ -78,8 +77,8 @@ def request_form(request: RequestPaper) -> Paper:
                     ),
                 ),
                 signatures=(
-                    Signature((_("NGƯỜI TIẾP NHẬN"),), _("(Ký, ghi rõ họ tên)")),
-                    Signature((_("NGƯỜI ĐỀ NGHỊ"),), _("(Ký, ghi rõ họ tên)")),
+                    by_hand(_("NGƯỜI TIẾP NHẬN")),
+                    by_hand(_("NGƯỜI ĐỀ NGHỊ")),
                 ),
                 ruled=True,
             ),

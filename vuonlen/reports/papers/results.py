@@ -10,8 +10,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from vuonlen.documents.blocks import Paragraph, TableBlock, TableColumn
-from vuonlen.documents.paper import Head, Paper, Section, Signature
+from vuonlen.documents import Head, Paper, Paragraph, Section, TableBlock, TableColumn, by_hand, for_committee
 from vuonlen.kernel.format import number
 
 from .wording import Office
@@ -72,8 +71,8 @@ def _list(paper: ResultsPaper, title: str, lines: Sequence[ResultLine]) -> Secti
             ),
         ),
         signatures=(
-            Signature((_("NGƯỜI LẬP DANH SÁCH"),), _("(Ký, ghi rõ họ tên)")),
-            Signature((_("TM. ỦY BAN NHÂN DÂN"), _("CHỦ TỊCH")), name=paper.signer),
+            by_hand(_("NGƯỜI LẬP DANH SÁCH")),
+            for_committee(paper.signer),
         ),
         is_wide=True,
     )

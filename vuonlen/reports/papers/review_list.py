@@ -10,11 +10,21 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from vuonlen.documents.blocks import Paragraph, TableBlock, TableColumn
-from vuonlen.documents.paper import Fields, Head, Paper, Section, Signature
+from vuonlen.documents import (
+    Fields,
+    Head,
+    Paper,
+    Paragraph,
+    Section,
+    Signature,
+    TableBlock,
+    TableColumn,
+    by_hand,
+    numbered,
+)
 from vuonlen.kernel.format import number
 
-from .wording import Office, numbered
+from .wording import Office
 
 
 @dataclass(frozen=True)
@@ -61,7 +71,7 @@ def review_list(listed: ReviewListPaper) -> Paper:
                 ),
                 blocks=(_lines(listed.lines), Paragraph(_total(listed.lines))),
                 signatures=(
-                    Signature((_("NGƯỜI LẬP DANH SÁCH"),), _("(Ký, ghi rõ họ tên)")),
+                    by_hand(_("NGƯỜI LẬP DANH SÁCH")),
                     Signature((_("TM. BAN CHỈ ĐẠO RÀ SOÁT"), _("TRƯỞNG BAN")), name=listed.signer),
                 ),
             ),
@@ -129,8 +139,8 @@ def quick_screen(form: QuickScreenPaper) -> Paper:
                     Paragraph(_conclusion(form)),
                 ),
                 signatures=(
-                    Signature((_("CHỦ HỘ"),), _("(Ký, ghi rõ họ tên)")),
-                    Signature((_("RÀ SOÁT VIÊN"),), _("(Ký, ghi rõ họ tên)")),
+                    by_hand(_("CHỦ HỘ")),
+                    by_hand(_("RÀ SOÁT VIÊN")),
                 ),
             ),
         ),

@@ -9,11 +9,23 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from vuonlen.documents.blocks import Heading, Paragraph, TableBlock, TableColumn
-from vuonlen.documents.paper import Head, Paper, Section, Signature
+from vuonlen.documents import (
+    Head,
+    Heading,
+    Paper,
+    Paragraph,
+    Section,
+    Signature,
+    TableBlock,
+    TableColumn,
+    committee_of,
+    for_committee,
+    numbered,
+    place_and_date,
+)
 from vuonlen.kernel.format import date_digits, number, percent, share
 
-from .wording import Office, numbered
+from .wording import Office
 
 
 @dataclass(frozen=True)
@@ -71,7 +83,7 @@ def upper_report(report: UpperReportPaper) -> Paper:
                     Heading(_("III. Đề nghị"), 1),
                     Paragraph(_asks(report)),
                 ),
-                signatures=(Signature((_("TM. ỦY BAN NHÂN DÂN"), _("CHỦ TỊCH")), name=report.signer),),
+                signatures=(for_committee(report.signer),),
                 recipients=(
                     _("Như trên;"),
                     _("Thường trực Đảng ủy, HĐND %(kind)s;") % {"kind": office.kind.lower()},
@@ -164,8 +176,6 @@ class OpinionPaper:
 def opinion(paper: OpinionPaper) -> Paper:
     """The opinion as an official letter."""
     upper = f"{paper.upper_kind.lower()} {paper.upper_name}"
-    issuer = _("ỦY BAN NHÂN DÂN"), upper.upper()
-    day = paper.office.place_and_date(paper.given_on).replace(paper.office.name, paper.upper_name, 1)
     return Paper(
         name=_("Ý kiến về kết quả rà soát của %(place)s năm %(year)s")
         % {"place": paper.office.full_name, "year": paper.year},
@@ -176,7 +186,7 @@ def opinion(paper: OpinionPaper) -> Paper:
                     _("Về kết quả rà soát hộ nghèo, hộ cận nghèo năm %(year)s") % {"year": paper.year},
                     _("của %(place)s") % {"place": paper.office.full_name},
                 ),
-                head=Head(day, issuer, numbered("", "UBND")),
+                head=Head(place_and_date(paper.upper_name, paper.given_on), committee_of(upper), numbered("", "UBND")),
                 blocks=(
                     Paragraph(_("Kính gửi: Chủ tịch Ủy ban nhân dân %(place)s.") % {"place": paper.office.full_name}),
                     Paragraph(

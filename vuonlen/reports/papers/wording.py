@@ -1,29 +1,11 @@
-"""Words that stand on every administrative paper (Nghị định 30/2020/NĐ-CP), and how places and people are written."""
+"""How a paper names its office and the acts it rests on."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
 
-from vuonlen.kernel.format import date_words
-
-DOTS = "……"
-LINE = "…" * 24
-
-
-def nation() -> str:
-    """The name of the state."""
-    return _("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
-
-
-def motto() -> str:
-    """The motto under it."""
-    return _("Độc lập - Tự do - Hạnh phúc")
-
-
-def recipients_title() -> str:
-    """What stands over the recipients."""
-    return _("Nơi nhận:")
+from vuonlen.documents import committee_of, place_and_date
 
 
 @dataclass(frozen=True)
@@ -43,7 +25,7 @@ class Office:
     @property
     def issuer(self) -> tuple[str, str]:
         """The two lines of the letterhead."""
-        return _("ỦY BAN NHÂN DÂN"), f"{self.kind} {self.name}".upper()
+        return committee_of(f"{self.kind} {self.name}")
 
     @property
     def where(self) -> str:
@@ -58,13 +40,7 @@ class Office:
 
     def place_and_date(self, on: date | None) -> str:
         """ "Quảng Sơn, ngày 05 tháng 11 năm 2022"; dotted while the day is open."""
-        words = date_words(on) if on else _("ngày %(dots)s tháng %(dots)s năm %(dots)s") % {"dots": DOTS}
-        return f"{self.name}, {words}"
-
-
-def numbered(number: str, kind: str) -> str:
-    """ "Số: 125/QĐ-UBND"; the number dotted while it is open."""
-    return _("Số: %(number)s") % {"number": number or f"{DOTS}/{kind}"}
+        return place_and_date(self.name, on)
 
 
 def legal_acts(on: date) -> tuple[str, ...]:

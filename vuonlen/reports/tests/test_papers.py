@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 
 from vuonlen.accounts.models import Role
+from vuonlen.documents import Paper, write_pdf, write_word
 from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.registry.models import Household
 from vuonlen.registry.testing import scope_for
@@ -33,7 +34,7 @@ def certified(decided):
     return decided
 
 
-def everything(land) -> dict[str, papers.Paper]:
+def everything(land) -> dict[str, Paper]:
     """One paper of every kind of the hill commune."""
     scope, review, commune = land.scope, land.round, land.hill.pk
     household = Household.objects.get(head_name="Bàn Một")
@@ -72,8 +73,8 @@ def words_of(path: Path) -> str:
 def drawn(certified, tmp_path):
     found = everything(certified)
     for name, paper in found.items():
-        papers.write_pdf(paper, tmp_path / f"{name}.pdf")
-        papers.write_word(paper, tmp_path / f"{name}.docx")
+        write_pdf(paper, tmp_path / f"{name}.pdf")
+        write_word(paper, tmp_path / f"{name}.docx")
     return tmp_path
 
 

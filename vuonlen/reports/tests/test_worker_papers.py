@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from vuonlen.accounts.models import Role
+from vuonlen.documents import write_pdf, write_word
 from vuonlen.kernel.errors import OutOfArea
 from vuonlen.reports import papers
 from vuonlen.reports.tests.test_papers import text_of, words_of
@@ -25,8 +26,8 @@ def recognised(db):
 
 def told(paper, tmp_path):
     """The same in PDF and in Word, each in one line."""
-    papers.write_pdf(paper, tmp_path / "giay.pdf")
-    papers.write_word(paper, tmp_path / "giay.docx")
+    write_pdf(paper, tmp_path / "giay.pdf")
+    write_word(paper, tmp_path / "giay.docx")
     return text_of(tmp_path / "giay.pdf"), words_of(tmp_path / "giay.docx")
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from vuonlen.documents.headings import heading_depth
+from vuonlen.documents import heading_depth
 
 from ..tables import Column, Row, Table
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from xlsxwriter.worksheet import Worksheet
 
-from vuonlen.documents.headings import merge_headings
+from vuonlen.documents import DOTS, merge_headings, motto, nation
 from vuonlen.kernel.format import NOT_RECORDED, date_digits
 
-from ..letterhead import DOTS, Issued, issuer_name, letterhead_of
+from ..letterhead import Issued, chair_signs, dated, issuer_name, issuer_of
 from ..tables import Absent, Balance, OutsideRate, Rate, ReportTables, Table, formula_text
 from .formulas import check_formula, value_formula
 from .plan import HEAD_ROWS, SheetPlan, headings_with_lead, is_total
@@ -70,12 +70,13 @@ class TableSheet:
         return isinstance(self.table.form.columns[-1].formula, Balance)
 
     def _title_block(self) -> None:
-        head, last = letterhead_of(self.figures), self.plan.check_column
+        last = self.plan.check_column
         half = last // 2
-        self._across(0, 0, half - 1, head.issuer[0], self.styles.centred)
-        self._across(1, 0, half - 1, head.issuer[1], self.styles.underlined)
-        self._across(0, half, last, head.nation, self.styles.centred_bold)
-        self._across(1, half, last, head.motto, self.styles.underlined)
+        committee, place = issuer_of(self.figures)
+        self._across(0, 0, half - 1, committee, self.styles.centred)
+        self._across(1, 0, half - 1, place, self.styles.underlined)
+        self._across(0, half, last, nation(), self.styles.centred_bold)
+        self._across(1, half, last, motto(), self.styles.underlined)
         self._across(
             3, 0, last, _("Biểu số %(number)02d") % {"number": self.table.form.number}, self.styles.centred_bold
         )
@@ -174,7 +175,7 @@ class TableSheet:
             )
 
     def _foot(self) -> None:
-        head, last, row = letterhead_of(self.figures), self.plan.check_column, self.plan.end_row
+        last, row = self.plan.check_column, self.plan.end_row
         note = self._check_note()
         self.sheet.set_row(row, 14 * (1 + len(note) // (12 * last)))  # merged cells do not grow by themselves
         self._across(row, 0, last, note, self.styles.note)
@@ -182,13 +183,13 @@ class TableSheet:
             self._across(row + 1, 0, last, self.note, self.styles.note)
         if self.mark:
             return
-        half = last // 2
-        self._across(row + 2, half, last, head.place_and_date, self.styles.italic)
+        half, signed = last // 2, chair_signs()
+        self._across(row + 2, half, last, dated(self.figures), self.styles.italic)
         self._across(row + 3, 0, half - 1, _("NGƯỜI LẬP BIỂU"), self.styles.centred_bold)
-        self._across(row + 3, half, last, head.authority, self.styles.centred_bold)
-        self._across(row + 4, half, last, head.signer_title, self.styles.centred_bold)
-        self._across(row + 7, 0, half - 1, head.signer, self.styles.centred)
-        self._across(row + 7, half, last, head.signer, self.styles.centred)
+        for line, title in enumerate(signed.titles, start=row + 3):
+            self._across(line, half, last, title, self.styles.centred_bold)
+        self._across(row + 7, 0, half - 1, signed.name, self.styles.centred)
+        self._across(row + 7, half, last, signed.name, self.styles.centred)
 
     def _check_note(self) -> str:
         number = self.table.form.number

@@ -7,8 +7,9 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from vuonlen.documents import Paper
 from vuonlen.registry.models import Household
-from vuonlen.reports.papers import Paper, blank_minutes, minutes_of, review_form_of, review_list_of
+from vuonlen.reports.papers import blank_minutes, minutes_of, review_form_of, review_list_of
 from vuonlen.reviews.candidates import active_candidates
 from vuonlen.reviews.models import VillageMeeting
 

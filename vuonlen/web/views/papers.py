@@ -10,9 +10,9 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from vuonlen.documents import Paper
 from vuonlen.reports.errors import ReportRefused
 from vuonlen.reports.papers import (
-    Paper,
     certificates_of,
     decisions_of,
     opinion_of,

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from vuonlen.documents.headings import HeadingCell, heading_depth, merge_headings
+from vuonlen.documents import HeadingCell, heading_depth, merge_headings
 from vuonlen.kernel.format import NOT_RECORDED, number
 from vuonlen.reports.statutory import StatutoryTables
 from vuonlen.reports.tables import Column, Row, Table

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from vuonlen.documents.blocks import Bar, ChartBlock
+from vuonlen.documents import Bar, ChartBlock
 from vuonlen.kernel.format import number
 
 from ..figures import YearFigures

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
-from vuonlen.documents.blocks import TableBlock, TableColumn
+from vuonlen.documents import TableBlock, TableColumn
 from vuonlen.kernel.format import number, percent, share
 
 from ..figures import PlaceFigures, YearFigures

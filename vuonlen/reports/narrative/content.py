@@ -1,39 +1,27 @@
-"""The whole report as blocks, composed from the figures of a year."""
-
-from dataclasses import dataclass
+"""The whole report, composed from the figures of a year."""
 
 from django.utils.translation import gettext as _
 
-from vuonlen.documents.blocks import Block, Heading, Paragraph
+from vuonlen.documents import Block, Heading, Paper, Paragraph, Section
 
 from ..figures import YearFigures
-from ..letterhead import Letterhead, letterhead_of, place_in_sentence
+from ..letterhead import chair_signs, head_of, place_in_sentence, recipients_of
 from . import sentences as say
 from .charts import poor_households_chart
 from .summaries import movement_table, plan_table, results_table
 
 
-@dataclass(frozen=True)
-class Content:
-    """Letterhead, title, the two lines of the subject, and blocks; `note` is printed under the title."""
-
-    letterhead: Letterhead
-    title: str
-    subject: tuple[str, str]
-    note: str
-    blocks: tuple[Block, ...]
-
-
-def compose(figures: YearFigures, *, note: str = "") -> Content:
-    """Compose the yearly report of a place."""
-    return Content(
-        letterhead=letterhead_of(figures),
-        title=_("BÁO CÁO"),
-        subject=(
-            _("Kết quả rà soát hộ nghèo, hộ cận nghèo năm %(year)s") % {"year": figures.year},
-            _("trên địa bàn %(place)s") % {"place": place_in_sentence(figures)},
-        ),
-        note=note,
+def compose(figures: YearFigures, *, note: str = "") -> Paper:
+    """The yearly report of a place; `note` is printed under the title."""
+    title = _("BÁO CÁO")
+    subject = (
+        _("Kết quả rà soát hộ nghèo, hộ cận nghèo năm %(year)s") % {"year": figures.year},
+        _("trên địa bàn %(place)s") % {"place": place_in_sentence(figures)},
+    )
+    section = Section(
+        title=title,
+        subject=subject,
+        head=head_of(figures),
         blocks=(
             Paragraph(say.basis(figures)),
             *_extent(figures),
@@ -41,7 +29,11 @@ def compose(figures: YearFigures, *, note: str = "") -> Content:
             *_plan(figures),
             *_closing(figures),
         ),
+        signatures=(chair_signs(),),
+        recipients=recipients_of(figures),
+        is_running=True,
     )
+    return Paper(name=" ".join((title, *subject)), sections=(section,), note=note)
 
 
 def _extent(figures: YearFigures) -> list[Block]:
