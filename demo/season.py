@@ -89,4 +89,4 @@ def _minutes(
 
 def _meeting(days: RoundDays, attendance: int) -> Meeting:
     held_at = datetime.combine(days.met_on, time(19), get_current_timezone())
-    return Meeting(held_at, "Nhà văn hóa thôn", "Trưởng thôn (dữ liệu mẫu)", "Thư ký (dữ liệu mẫu)", attendance)
+    return Meeting(held_at, "Nhà văn hóa thôn", "Trưởng thôn (dữ liệu mẫu)", "Thư ký (dữ liệu mẫu)", attendance, 2)

@@ -1,9 +1,18 @@
 """The only door to the law: which facts a standard needs, what it makes of them, and why."""
 
+from vuonlen.law.acts import Act, Purpose, acts_on, form_on, office_on
 from vuonlen.law.classify import STATUS_CODES, STATUS_LABELS, Outcome, classify
 from vuonlen.law.columns import FactSheet, encode
 from vuonlen.law.completeness import MissingFact
-from vuonlen.law.errors import ColumnError, FactError, LawError, MissingTableError, NoProcedureError, NoStandardError
+from vuonlen.law.errors import (
+    ColumnError,
+    FactError,
+    LawError,
+    MissingTableError,
+    NoActError,
+    NoProcedureError,
+    NoStandardError,
+)
 from vuonlen.law.explain import Explanation, explain, missing_facts
 from vuonlen.law.facts import FACTS, Fact
 from vuonlen.law.population import Columns
@@ -21,6 +30,7 @@ __all__ = [
     "STANDARDS",
     "STATUS_CODES",
     "STATUS_LABELS",
+    "Act",
     "ColumnError",
     "Columns",
     "Explanation",
@@ -31,18 +41,23 @@ __all__ = [
     "LawError",
     "MissingFact",
     "MissingTableError",
+    "NoActError",
     "NoProcedureError",
     "NoStandardError",
     "Outcome",
     "Procedure",
+    "Purpose",
     "Standard",
+    "acts_on",
     "add_working_days",
     "classify",
     "encode",
     "explain",
+    "form_on",
     "is_working_day",
     "missing_facts",
     "newly_escaped_months",
+    "office_on",
     "procedure_on",
     "required_facts",
     "standard_by_id",

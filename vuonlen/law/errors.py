@@ -25,6 +25,10 @@ class NoProcedureError(LawError):
     """No procedure of a review is known for the day."""
 
 
+class NoActError(LawError):
+    """No act that a paper could quote is known for the day."""
+
+
 class MissingTableError(LawError):
     """A table of the law is not loaded; the act that holds it is named."""
 

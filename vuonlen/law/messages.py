@@ -17,6 +17,7 @@ BAD_SHEET = "LUAT-010"
 NOT_ITS_DAY = "LUAT-011"
 NO_PROCEDURE = "LUAT-012"
 UNKNOWN_PROCEDURE = "LUAT-013"
+NO_ACT = "LUAT-014"
 
 MESSAGES = {
     NO_STANDARD: (
@@ -44,6 +45,10 @@ MESSAGES = {
         "Hãy nạp thời hạn và các bước từ văn bản đang có hiệu lực."
     ),
     UNKNOWN_PROCEDURE: "Không có loại rà soát nào mang mã {kind}. Hãy chọn một trong các mã: {known}.",
+    NO_ACT: (
+        "Chưa biết văn bản nào {what} cho ngày {day}, nên không thể dẫn văn bản. "
+        "Hãy nạp văn bản đang có hiệu lực vào openfisca_vietnam/quoted/acts."
+    ),
     BAD_SHEET: (
         "{where}: phiếu phải có phần household là một đối tượng và phần persons là một danh sách các đối tượng. "
         "Hãy sửa lại phiếu."

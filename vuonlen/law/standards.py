@@ -24,7 +24,7 @@ class Indicator:
 class Standard:
     """A national poverty standard and the days it applies to, both inclusive.
 
-    `indicators` is empty while the table of the act is not known.
+    `indicators` is empty, and `points_per_indicator` None, while the table of the act is not known.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Standard:
     applies_to: date
     acts: tuple[str, ...]
     indicators: tuple[Indicator, ...]
+    points_per_indicator: int | None  # B2 points of one deprivation
 
 
 def _indicators(codes: list[str] | None) -> tuple[Indicator, ...]:
@@ -45,7 +46,7 @@ def _indicators(codes: list[str] | None) -> tuple[Indicator, ...]:
 
 def _standards() -> tuple[Standard, ...]:
     node = parameter("standard.code")
-    indicators = parameter("standard.indicators")
+    indicators, points = parameter("standard.indicators"), parameter("deprivation.points_per_indicator")
     history = sorted((value.instant_str, value.value) for value in node.values_list)
     result = []
     for (start, code), (following, _) in zip(history, history[1:], strict=False):
@@ -57,6 +58,7 @@ def _standards() -> tuple[Standard, ...]:
                 applies_to=date.fromisoformat(following) - timedelta(days=1),
                 acts=tuple(node.metadata["acts"][start]),
                 indicators=_indicators(indicators.get_at_instant(start)),
+                points_per_indicator=points.get_at_instant(start),
             )
         )
     return tuple(result)

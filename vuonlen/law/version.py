@@ -5,11 +5,14 @@ from pathlib import Path
 
 import openfisca_vietnam
 
+#: Folders that no formula reads: examples, and what papers quote.
+_NO_LAW = {"tests", "quoted"}
+
 
 def _law_files() -> list[Path]:
     root = Path(openfisca_vietnam.__file__).parent
     files = [path for path in root.rglob("*") if path.suffix in {".yaml", ".py"}]
-    return sorted(path for path in files if "tests" not in path.relative_to(root).parts)
+    return sorted(path for path in files if not _NO_LAW & set(path.relative_to(root).parts))
 
 
 def _checksum() -> str:

@@ -6,6 +6,7 @@ from typing import Protocol
 from django.utils.translation import gettext as _
 
 from vuonlen.documents import DOTS, Head, Signature, committee_of, for_committee, numbered, place_and_date
+from vuonlen.law import office_on
 
 
 class Issued(Protocol):
@@ -58,15 +59,16 @@ def place_in_sentence(figures: Issued) -> str:
 
 
 def recipients_of(figures: Issued) -> tuple[str, ...]:
-    """Who receives a district's report."""
-    kind = figures.place_kind.lower()
+    """Who receives a district's report; the offices are those of its last day."""
+    kind, on = figures.place_kind.lower(), figures.closing_on
+    department, division = office_on(on, "provincial_department"), office_on(on, "district_division_mark")
     return (
         _("UBND %(province)s (để báo cáo);") % {"province": lower_first(figures.province)},
-        _("Sở Lao động - Thương binh và Xã hội;"),
+        *([f"{department};"] if department else []),
         _("Thường trực Huyện ủy, HĐND %(kind)s;") % {"kind": kind},
         _("Chủ tịch, các Phó Chủ tịch UBND %(kind)s;") % {"kind": kind},
         _("UBND các xã, thị trấn;"),
-        _("Lưu: VT, LĐTBXH."),
+        _("Lưu: VT, %(division)s.") % {"division": division} if division else _("Lưu: VT."),
     )
 
 

@@ -29,7 +29,7 @@ class Meeting:
     chair: str
     secretary: str
     attendance: int
-    minutes_copies: int = 2
+    minutes_copies: int
 
 
 def outcome_of(law: Procedure, vote: Vote, attendance: int) -> MeetingVote.Outcome:

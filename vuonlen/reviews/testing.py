@@ -148,7 +148,7 @@ def finish(review: ReviewRound, commune_ids: Iterable[int] | None = None) -> Non
 def meeting(review: ReviewRound, attendance: int = 40, days: int = 0) -> Meeting:
     """A meeting in the evening of the day of review, or some days later."""
     held_at = datetime.combine(review.reviewed_on + timedelta(days=days), time(19), get_current_timezone())
-    return Meeting(held_at, "Nhà văn hóa thôn", "Trưởng thôn", "Thư ký", attendance)
+    return Meeting(held_at, "Nhà văn hóa thôn", "Trưởng thôn", "Thư ký", attendance, minutes_copies=2)
 
 
 def meet(review: ReviewRound, commune_ids: Iterable[int] | None = None) -> None:

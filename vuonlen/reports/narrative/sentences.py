@@ -1,23 +1,25 @@
 """Sentences of the report, each made from figures: stock, flow, share, points, plan."""
 
+from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from vuonlen.kernel.format import date_digits, number, percent, points, share
+from vuonlen.law import standard_on
 
+from ..acts import rules
 from ..figures import PlaceFigures, YearFigures
 from ..letterhead import issuer_name, place_in_sentence
 
 
 def basis(figures: YearFigures) -> str:
     """The acts the review follows, and who reports."""
-    return _(
-        "Thực hiện Nghị định số 07/2021/NĐ-CP của Chính phủ quy định chuẩn nghèo đa chiều giai đoạn 2021 - 2025, Quyết "
-        "định số 24/2021/QĐ-TTg của Thủ tướng Chính phủ về quy trình rà soát hộ nghèo, hộ cận nghèo hằng năm, Thông tư "
-        "số 07/2021/TT-BLĐTBXH và Thông tư số 02/2022/TT-BLĐTBXH của Bộ Lao động - Thương binh và Xã hội, %(issuer)s "
-        "báo cáo kết quả rà soát hộ nghèo, hộ cận nghèo năm %(year)s như sau:"
-    ) % {"issuer": issuer_name(figures), "year": figures.year}
+    return _("Thực hiện %(acts)s, %(issuer)s báo cáo kết quả rà soát hộ nghèo, hộ cận nghèo năm %(year)s như sau:") % {
+        "acts": rules(figures.closing_on),
+        "issuer": issuer_name(figures),
+        "year": figures.year,
+    }
 
 
 def extent(figures: YearFigures) -> str:
@@ -40,10 +42,24 @@ def extent(figures: YearFigures) -> str:
 def standard(figures: YearFigures) -> str:
     """How the law sorts a household, in one sentence."""
     return _(
-        "Hộ được phân loại theo tổng điểm B1 (ước tính thu nhập) và điểm B2 (mức độ thiếu hụt 12 chỉ số dịch vụ xã hội "
-        "cơ bản, mỗi chỉ số 10 điểm). Kết quả có hiệu lực từ ngày %(closing)s; số đầu kỳ là số hộ trong danh sách tại "
-        "ngày %(opening)s."
-    ) % {"closing": date_digits(figures.closing_on), "opening": date_digits(figures.opening_on)}
+        "Hộ được phân loại theo tổng điểm B1 (ước tính thu nhập) và điểm B2 (mức độ thiếu hụt %(indicators)s). Kết quả "
+        "có hiệu lực từ ngày %(closing)s; số đầu kỳ là số hộ trong danh sách tại ngày %(opening)s."
+    ) % {
+        "indicators": _indicators(figures.closing_on),
+        "closing": date_digits(figures.closing_on),
+        "opening": date_digits(figures.opening_on),
+    }
+
+
+def _indicators(on: date) -> str:
+    """How many the standard of the day has, and their points; without numbers when its table is not known."""
+    standard = standard_on(on)
+    if not standard.indicators or standard.points_per_indicator is None:
+        return _("các chỉ số dịch vụ xã hội cơ bản")
+    return _("%(count)s chỉ số dịch vụ xã hội cơ bản, mỗi chỉ số %(points)s điểm") % {
+        "count": number(len(standard.indicators)),
+        "points": number(standard.points_per_indicator),
+    }
 
 
 def poor_flow(figures: YearFigures) -> str:

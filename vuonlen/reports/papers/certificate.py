@@ -51,6 +51,7 @@ class CertificatePaper:
     signer: str
     status: str  # "hộ nghèo"
     year: int
+    form: str  # "Mẫu số 03"
     decision: str  # "Quyết định số 125/QĐ-UBND ngày 12/12/2022"
     valid_from: date
     head_name: str
@@ -81,7 +82,7 @@ def _certificate(paper: CertificatePaper) -> Section:
             paper.office.place_and_date(paper.issued_on),
             paper.office.issuer,
             numbered(paper.number, "GCN-HN.HCN"),
-            form=_("Mẫu số 03"),
+            form=paper.form,
         ),
         blocks=(
             Paragraph(

@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from vuonlen.documents import Head, Line, Paper, Paragraph, Section, Signature, numbered
 from vuonlen.kernel.format import date_digits, date_words, number
 
+from ..acts import grounds
 from .decided import DecidedList
 from .recognised import RecognisedList
 from .topics import Topic
-from .wording import Office, legal_acts
+from .wording import Office
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def _subject(paper: DecisionPaper) -> tuple[str, ...]:
 
 
 def _grounds(paper: DecisionPaper) -> tuple[str, ...]:
-    acts = [_("Căn cứ %(act)s;") % {"act": act} for act in legal_acts(paper.effective_on)]
+    acts = [_("Căn cứ %(act)s;") % {"act": act} for act in grounds(paper.effective_on)]
     if paper.basis:
         acts.append(_("Căn cứ %(act)s;") % {"act": paper.basis})
     asked = _("Theo đề nghị của %(who)s %(place)s.") % {

@@ -33,6 +33,8 @@ class FormPaper:
     schema: Mapping[str, Any]  # law.required_facts
     answers: Mapping[str, Any]
     members: Sequence[FormMember]
+    form: str  # "Phụ lục III"
+    points_per_indicator: int | None  # of B2; None when the standard's table is not known
     outcome: str = ""
     deprivations: Sequence[str] = ()
     b2: int | None = None
@@ -50,7 +52,7 @@ def review_form(form: FormPaper) -> Paper:
                     form.office.place_and_date(form.on),
                     (form.office.issuer[1], form.village.upper()),
                     _("Mã hộ: %(code)s") % {"code": form.code},
-                    form=_("Phụ lục III"),
+                    form=form.form,
                 ),
                 blocks=tuple(_blocks(form)),
                 signatures=(
@@ -118,7 +120,7 @@ def _result(form: FormPaper) -> list[Block]:
             Fields(
                 (
                     (_("Tổng điểm B1"), ""),
-                    (_("Tổng điểm B2 (10 điểm mỗi chỉ số thiếu hụt)"), ""),
+                    (_total_of_b2(form.points_per_indicator), ""),
                     (_("Phân loại hộ"), ""),
                 )
             )
@@ -135,3 +137,9 @@ def _result(form: FormPaper) -> list[Block]:
         ),
         Paragraph(_("Chỉ số thiếu hụt: %(lacks)s.") % {"lacks": lacks}),
     ]
+
+
+def _total_of_b2(each: int | None) -> str:
+    if each is None:
+        return _("Tổng điểm B2")
+    return _("Tổng điểm B2 (%(points)s điểm mỗi chỉ số thiếu hụt)") % {"points": number(each)}

@@ -1,6 +1,6 @@
 """Minutes of the village meeting (Phụ lục V, Thông tư 07/2021/TT-BLĐTBXH).
 
-Who attends, the half that must agree and the two copies follow the national portal's record of the procedure; the
+Who attends follows the national portal's record of the procedure, the share that must agree the law of the day; the
 order of the parts and the sentences are ours, since the annex is not in our sources.
 """
 
@@ -41,6 +41,8 @@ class Minutes:
     secretary: str
     attendance: int | None
     copies: int
+    agreement_percent: int  # of those attending, by the law of the meeting's day
+    form: str  # "Phụ lục V"
     votes: Sequence[VoteLine]
 
 
@@ -56,7 +58,7 @@ def meeting_minutes(minutes: Minutes) -> Paper:
                     _("Thống nhất kết quả rà soát hộ nghèo, hộ cận nghèo năm %(year)s") % {"year": minutes.year},
                     _("%(village)s, %(place)s") % {"village": minutes.village, "place": minutes.office.full_name},
                 ),
-                head=Head(_dated(minutes), (minutes.office.issuer[1], minutes.village.upper()), form=_("Phụ lục V")),
+                head=Head(_dated(minutes), (minutes.office.issuer[1], minutes.village.upper()), form=minutes.form),
                 blocks=(
                     Heading(_("I. Thời gian, địa điểm, thành phần"), 1),
                     _attending(minutes),
@@ -114,8 +116,8 @@ def _content(minutes: Minutes) -> str:
     return _(
         "Chủ trì nêu mục đích cuộc họp, công bố kết quả rà soát của từng hộ theo phiếu B. Người dự họp trao đổi "
         "về điểm thu nhập, các chỉ số thiếu hụt của hộ và biểu quyết từng hộ. Kết quả của một hộ được thống nhất "
-        "khi ít nhất 50% số người dự họp đồng ý; nếu không đạt thì hộ được rà soát lại và đưa ra họp lại."
-    )
+        "khi ít nhất %(percent)s%% số người dự họp đồng ý; nếu không đạt thì hộ được rà soát lại và đưa ra họp lại."
+    ) % {"percent": minutes.agreement_percent}
 
 
 def _table(votes: Sequence[VoteLine]) -> TableBlock:

@@ -23,6 +23,7 @@ from vuonlen.reviews.models import (
     StatusSpell,
 )
 
+from ..acts import form_name
 from ..errors import ReportRefused
 from ..messages import Message
 from .certificate import CertificateMember, CertificatePaper, certificates
@@ -159,6 +160,7 @@ def _certificate(one: Certificate, site: str, review: ReviewRound) -> Certificat
         signer=spell.decision.signer,
         status=str(Status(spell.status).label),
         year=review.year,
+        form=form_name(review.opens_on, review.kind, "certificate"),
         decision=named(spell.decision),
         valid_from=spell.valid.lower,
         head_name=head.full_name if head else household.head_name,

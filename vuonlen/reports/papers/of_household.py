@@ -8,7 +8,7 @@ from vuonlen.documents import Paper
 from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
-from vuonlen.law import Procedure, procedure_on, required_facts
+from vuonlen.law import Procedure, Purpose, procedure_on, required_facts, standard_by_id
 from vuonlen.registry.models import BirthPrecision, Household, Membership, Person, Relation
 from vuonlen.registry.queries import masked_number, members_on
 from vuonlen.reviews.models import Candidate, Classification, RequestRefusal, ReviewForm, ReviewRound
@@ -16,11 +16,20 @@ from vuonlen.reviews.queries import classification_of, form_for
 from vuonlen.reviews.quick_screen import criteria
 from vuonlen.reviews.sheets import PERSON
 
+from ..acts import form_name
 from .form_b import FormMember, FormPaper, review_form
 from .found import office_of, place_name, require_any
 from .request import RequestKind, RequestMember, RequestPaper, request_form
 from .review_list import QuickScreenPaper, quick_screen
 from .wording import Office
+
+#: By which act each request is made, and what it calls the form.
+_REQUEST_FORMS = {
+    RequestKind.ENTRY: (Purpose.ANNUAL, "request"),
+    RequestKind.EXIT: (Purpose.IN_YEAR_EXIT, "exit_request"),
+    RequestKind.AVERAGE: (Purpose.AVERAGE_LIVING, "request"),
+    RequestKind.WORKER: (Purpose.LOW_INCOME_WORKER, "request"),
+}
 
 
 def request_of(scope: Scope, household: Household, kind: RequestKind, on: date) -> Paper:
@@ -34,6 +43,7 @@ def request_of(scope: Scope, household: Household, kind: RequestKind, on: date) 
             office=office,
             kind=kind,
             on=None,
+            form=form_name(on, *_REQUEST_FORMS[kind]),
             head_name=household.head_name,
             sex=str(head.get_sex_display()) if head else "",
             ethnicity=household.head_ethnicity,
@@ -65,6 +75,7 @@ def quick_screen_of(scope: Scope, review: ReviewRound, household: Household, *, 
             criteria=[one.text for one in criteria()],
             ticks=None if ticks is None else frozenset(ticks),
             below=law.quick_screen_ticks_below,
+            form=form_name(review.opens_on, Purpose.GUIDANCE, "quick_screen"),
         )
     )
 
@@ -95,6 +106,8 @@ def review_form_of(scope: Scope, review: ReviewRound, household: Household, *, b
             schema=required_facts(review.standard, review.effective_on),
             answers=form.facts["household"] if form else {},
             members=_form_members(review, household, form),
+            form=form_name(review.opens_on, Purpose.GUIDANCE, "review_form"),
+            points_per_indicator=standard_by_id(review.standard).points_per_indicator,
             outcome=str(Classification.Outcome(found.outcome).label) if found else "",
             deprivations=_deprivations(found),
             b2=found.explanation.get("deprivation_points") if found else None,

@@ -1,6 +1,7 @@
 """Lists and minutes of a season, read from its records. Every reader checks right and area first."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -8,12 +9,14 @@ from django.utils.translation import gettext as _
 from vuonlen.documents import Paper
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
+from vuonlen.law import Purpose, procedure_on
 from vuonlen.places.queries import names_on
 from vuonlen.reviews.candidates import active_candidates
 from vuonlen.reviews.models import Candidate, MeetingVote, Posting, ReviewRound, Status, VillageMeeting
 from vuonlen.reviews.queries import statuses_on
 from vuonlen.reviews.statuses import LISTED
 
+from ..acts import form_name
 from .found import Found, found_of, office_of, place_name, require_any
 from .minutes import Minutes, VoteLine, agreed_word, meeting_minutes
 from .posting import PostedLine, PostedList, posting_list
@@ -45,7 +48,8 @@ def review_list_of(scope: Scope, review: ReviewRound, commune_id: int, village_i
     ]
     village = names[village_id].full_name if village_id in names else ""
     office = office_of(commune_id, review.reviewed_on)
-    return review_list(ReviewListPaper(office, village, review.year, review.opens_on, "", lines))
+    form = _form(review.opens_on, "review_list")
+    return review_list(ReviewListPaper(office, village, review.year, review.opens_on, "", form, lines))
 
 
 def _reason(candidate: Candidate, before: Status | None) -> str:
@@ -78,6 +82,7 @@ def minutes_of(scope: Scope, meeting: VillageMeeting) -> Paper:
         for one in votes
     ]
     held = timezone.localtime(meeting.held_at)
+    law = procedure_on(review.kind, held.date())
     return meeting_minutes(
         Minutes(
             office=office_of(meeting.commune_id, review.reviewed_on),
@@ -90,22 +95,43 @@ def minutes_of(scope: Scope, meeting: VillageMeeting) -> Paper:
             secretary=meeting.secretary,
             attendance=meeting.attendance,
             copies=meeting.minutes_copies,
+            agreement_percent=law.agreement_percent,
+            form=_form(held.date(), "minutes"),
             votes=lines,
         )
     )
 
 
-def blank_minutes(scope: Scope, review: ReviewRound, commune_id: int, village_id: int, copies: int = 2) -> Paper:
+def blank_minutes(scope: Scope, review: ReviewRound, commune_id: int, village_id: int) -> Paper:
     """The minutes to fill in at a meeting: the village's households with what their forms found."""
     require_any(scope, commune_id, Permission.EXPORT_HOUSEHOLDS, Permission.HOLD_MEETING)
     village = place_name(village_id, review.reviewed_on)
-    lines = [
-        VoteLine(one.head_name, one.label, None, None, "")
-        for one in found_of(review, commune_id)
-        if one.village == village
-    ]
-    office = office_of(commune_id, review.reviewed_on)
-    return meeting_minutes(Minutes(office, village, review.year, 1, None, "", "", "", None, copies, lines))
+    law = procedure_on(review.kind, review.opens_on)
+    return meeting_minutes(
+        Minutes(
+            office=office_of(commune_id, review.reviewed_on),
+            village=village,
+            year=review.year,
+            number=1,
+            held_at=None,
+            place="",
+            chair="",
+            secretary="",
+            attendance=None,
+            copies=law.minutes_copies,
+            agreement_percent=law.agreement_percent,
+            form=_form(review.opens_on, "minutes"),
+            votes=[
+                VoteLine(one.head_name, one.label, None, None, "")
+                for one in found_of(review, commune_id)
+                if one.village == village
+            ],
+        )
+    )
+
+
+def _form(on: date, form: str) -> str:
+    return form_name(on, Purpose.GUIDANCE, form)
 
 
 def posting_of(scope: Scope, posting: Posting) -> Paper:
@@ -147,6 +173,7 @@ def results_of(scope: Scope, review: ReviewRound, commune_id: int) -> Paper:
             year=review.year,
             on=None,
             signer="",
+            form=_form(review.opens_on, "results"),
             listed=[_result(one) for one in found if one.outcome in LISTED],
             out_of_poverty=[_result(one) for one in found if one.left_poverty],
             out_of_near_poverty=[_result(one) for one in found if one.left_near_poverty],

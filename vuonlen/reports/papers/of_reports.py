@@ -10,6 +10,7 @@ from vuonlen.places.queries import ancestors_of
 from vuonlen.reviews.models import Objection, Opinion, Posting, ReviewRound, Status, UpperReport, VillageMeeting
 from vuonlen.reviews.queries import stocks
 
+from ..acts import number_of
 from .found import found_of, office_of, require_any
 from .upper import OpinionPaper, UpperFigures, UpperReportPaper, opinion, upper_report
 
@@ -26,6 +27,7 @@ def upper_report_of(scope: Scope, report: UpperReport) -> Paper:
             number=report.number,
             sent_on=report.sent_on,
             signer="",
+            act=number_of(review.kind, review.opens_on),
             posted=(posted.starts_on, posted.ends_on) if posted else None,
             figures=_figures(review, report.commune_id),
         )

@@ -42,6 +42,7 @@ class RequestPaper:
     office: Office
     kind: RequestKind
     on: date | None
+    form: str  # "Mẫu số 01"
     head_name: str
     sex: str
     ethnicity: str
@@ -53,16 +54,13 @@ class RequestPaper:
 
 def request_form(request: RequestPaper) -> Paper:
     """The form, ready to sign by the household."""
-    is_exit = request.kind == RequestKind.EXIT
     return Paper(
         name=_("Giấy đề nghị của hộ %(head)s") % {"head": request.head_name},
         sections=(
             Section(
                 title=_("GIẤY ĐỀ NGHỊ"),
                 subject=(_subject(request.kind),),
-                head=Head(
-                    request.office.place_and_date(request.on), form=_("Mẫu số 04") if is_exit else _("Mẫu số 01")
-                ),
+                head=Head(request.office.place_and_date(request.on), form=request.form),
                 blocks=(
                     Paragraph(_("Kính gửi: Ủy ban nhân dân %(place)s.") % {"place": request.office.where}),
                     _identity(request),

@@ -40,6 +40,7 @@ class ResultsPaper:
     year: int
     on: date | None
     signer: str
+    form: str  # "Phụ lục VI"
     listed: Sequence[ResultLine]
     out_of_poverty: Sequence[ResultLine]
     out_of_near_poverty: Sequence[ResultLine]
@@ -62,7 +63,7 @@ def _list(paper: ResultsPaper, title: str, lines: Sequence[ResultLine]) -> Secti
     return Section(
         title=_("DANH SÁCH %(what)s") % {"what": title},
         subject=(_("Năm %(year)s, %(place)s") % {"year": paper.year, "place": paper.office.where},),
-        head=Head(paper.office.place_and_date(paper.on), paper.office.issuer, form=_("Phụ lục VI")),
+        head=Head(paper.office.place_and_date(paper.on), paper.office.issuer, form=paper.form),
         blocks=(
             _table(lines),
             Paragraph(

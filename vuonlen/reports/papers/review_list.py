@@ -11,6 +11,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from vuonlen.documents import (
+    DOTS,
     Fields,
     Head,
     Paper,
@@ -48,6 +49,7 @@ class ReviewListPaper:
     year: int
     on: date | None
     signer: str
+    form: str  # "Phụ lục I"
     lines: Sequence[ReviewLine]
 
 
@@ -67,7 +69,7 @@ def review_list(listed: ReviewListPaper) -> Paper:
                     listed.office.place_and_date(listed.on),
                     listed.office.issuer,
                     numbered("", "DS-UBND"),
-                    form=_("Phụ lục I"),
+                    form=listed.form,
                 ),
                 blocks=(_lines(listed.lines), Paragraph(_total(listed.lines))),
                 signatures=(
@@ -118,6 +120,7 @@ class QuickScreenPaper:
     criteria: Sequence[str]  # wording, or "" where it is not known
     ticks: frozenset[int] | None
     below: int  # fewer ticks than this: the household is reviewed
+    form: str  # "Phụ lục II"
 
 
 def quick_screen(form: QuickScreenPaper) -> Paper:
@@ -131,7 +134,7 @@ def quick_screen(form: QuickScreenPaper) -> Paper:
                 head=Head(
                     form.office.place_and_date(form.on),
                     (form.office.issuer[1], form.village.upper()),
-                    form=_("Phụ lục II"),
+                    form=form.form,
                 ),
                 blocks=(
                     Fields(((_("Họ và tên chủ hộ"), form.head_name), (_("Nơi ở hiện tại"), form.residence))),
@@ -151,7 +154,7 @@ def _criteria(form: QuickScreenPaper) -> TableBlock:
     def tick(position: int, *, wanted: bool) -> str:
         return "x" if form.ticks is not None and (position in form.ticks) is wanted else ""
 
-    unknown = _("Tiêu chí %(number)s (ghi theo Phụ lục II của Thông tư)")
+    unknown = _("Tiêu chí %(number)s (ghi theo %(form)s của Thông tư)")
     return TableBlock(
         caption="",
         columns=(
@@ -163,7 +166,7 @@ def _criteria(form: QuickScreenPaper) -> TableBlock:
         rows=tuple(
             (
                 f"{position:02d}",
-                text or unknown % {"number": f"{position:02d}"},
+                text or unknown % {"number": f"{position:02d}", "form": form.form or DOTS},
                 tick(position, wanted=True),
                 tick(position, wanted=False),
             )

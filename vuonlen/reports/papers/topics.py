@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 
 from vuonlen.reviews.models import MEASURED, ReviewRound
 
+from ..acts import act_of, form_name, number_of
+
 Kind = ReviewRound.Kind
 
 
@@ -40,17 +42,17 @@ def topic_of(review: ReviewRound) -> Topic:
         whom=whom,
         results=results % {"whom": whom},
         period=by_year if kind == Kind.ANNUAL else _("tháng %(month)s") % {"month": f"{review.opens_on:%m/%Y}"},
-        act=_decree() if of_persons else _decision(),
+        act=act_of(kind, review.opens_on),
         proposed_by=officer if measured else committee,
-        form=_("Mẫu số 02 (Nghị định số 30/2025/NĐ-CP)") if of_persons else _("Mẫu số 02"),
+        form=_decision_form(review),
         named=_("người") if of_persons else _("hộ"),
         of_persons=of_persons,
     )
 
 
-def _decree() -> str:
-    return _("Nghị định số 30/2025/NĐ-CP của Chính phủ")
-
-
-def _decision() -> str:
-    return _("Quyết định số 24/2021/QĐ-TTg ngày 16 tháng 7 năm 2021 của Thủ tướng Chính phủ")
+def _decision_form(review: ReviewRound) -> str:
+    """Of persons with the number of the act, for another act gives decisions a form of the same name."""
+    form = form_name(review.opens_on, review.kind, "decision")
+    if not form or not review.recognises_persons:
+        return form
+    return _("%(form)s (%(act)s)") % {"form": form, "act": number_of(review.kind, review.opens_on)}

@@ -1,6 +1,6 @@
 """The commune's report to the level above, and the opinion that answers it.
 
-The opinion (district chair until 30/06/2025, provincial chair from 01/07/2025, five working days) is in the portal's
+The opinion (of the chair above: district or province, by the law of the day) is in the portal's
 record of the procedure; the wording of both papers is ours.
 """
 
@@ -57,6 +57,7 @@ class UpperReportPaper:
     number: str
     sent_on: date | None
     signer: str
+    act: str  # by which the review is held: "Quyết định số 24/2021/QĐ-TTg"
     posted: tuple[date, date] | None
     figures: UpperFigures
 
@@ -151,9 +152,8 @@ def _results(figures: UpperFigures) -> TableBlock:
 def _asks(report: UpperReportPaper) -> str:
     return _(
         "Ủy ban nhân dân %(place)s đề nghị Chủ tịch Ủy ban nhân dân %(upper)s cho ý kiến về kết quả rà soát để ban "
-        "hành quyết định công nhận theo Quyết định số 24/2021/QĐ-TTg. Danh sách sau rà soát và các biểu tổng hợp gửi "
-        "kèm./."
-    ) % {"place": report.office.full_name, "upper": report.office.upper}
+        "hành quyết định công nhận theo %(act)s. Danh sách sau rà soát và các biểu tổng hợp gửi kèm./."
+    ) % {"place": report.office.full_name, "upper": report.office.upper, "act": report.act}
 
 
 @dataclass(frozen=True)

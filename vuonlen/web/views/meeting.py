@@ -40,7 +40,7 @@ class MeetingForm(PageForm):
     chair = text(gettext_lazy("Chủ trì"), 120, gettext_lazy("Thường là trưởng thôn."))
     secretary = text(gettext_lazy("Thư ký"), 120)
     attendance = count(gettext_lazy("Số người dự họp"))
-    minutes_copies = count(gettext_lazy("Số bản biên bản"), initial=2)
+    minutes_copies = count(gettext_lazy("Số bản biên bản"))
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def village_meeting(request: HttpRequest, round_id: int, village_id: int) -> Htt
     page, place = open_village(request, round_id, village_id)
     rows = [row for row in results(page.review, [page.commune_id], village_id) if not row.is_agreed]
     lines = _lines(rows, request.POST)
-    form = MeetingForm(request.POST or None)
+    form = MeetingForm(request.POST or None, initial={"minutes_copies": page.law.minutes_copies})
     if request.method == "POST":
         if not page.can(Permission.HOLD_MEETING):
             raise PermissionMissing(Permission.HOLD_MEETING)
