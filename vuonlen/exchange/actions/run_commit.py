@@ -5,10 +5,10 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from vuonlen.background.aside import aside
 from vuonlen.background.progress import Progress
 from vuonlen.kernel.problems import Problem, Refused
 
-from ..aside import aside
 from ..checks.context import ImportContext
 from ..findings import Step
 from ..import_kinds import KINDS

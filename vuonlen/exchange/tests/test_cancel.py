@@ -72,7 +72,7 @@ def test_stopped_writing_leaves_nothing(batch: ImportBatch, monkeypatch: pytest.
         return real(*given)
 
     monkeypatch.setattr(households, "_household", asks)
-    monkeypatch.setattr("vuonlen.exchange.aside.REPORT_EVERY", 0)
+    monkeypatch.setattr("vuonlen.background.aside.REPORT_EVERY", 0)
     run_work(work.pk)
     batch.refresh_from_db()
     work.refresh_from_db()

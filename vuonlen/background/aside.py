@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from django.db import connection
 from django.utils import timezone
 
-from vuonlen.background.models import Work
-from vuonlen.background.progress import REPORT_EVERY, Cancelled, Progress
+from .models import Work
+from .progress import REPORT_EVERY, Cancelled, Progress
 
 _REPORT = (
     f"UPDATE {Work._meta.db_table} SET done = %s, total = %s, reported_at = %s WHERE id = %s RETURNING cancel_requested"  # noqa: S608, E501
