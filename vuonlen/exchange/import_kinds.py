@@ -6,8 +6,10 @@ from datetime import date
 
 from vuonlen.kernel.rights import Permission
 from vuonlen.reviews.models import ReviewRound
+from vuonlen.sheets.columns import SheetSpec
+from vuonlen.sheets.imports.context import Checked, ImportContext
+from vuonlen.sheets.reading.workbook import SheetTable
 
-from .checks.context import Checked, ImportContext
 from .checks.events import check_events
 from .checks.forms import check_forms
 from .checks.households import check_households
@@ -16,12 +18,10 @@ from .commits.events import commit_events
 from .commits.forms import commit_forms
 from .commits.households import commit_households
 from .commits.official import commit_official
-from .kinds.columns import SheetSpec
 from .kinds.events import EVENTS
 from .kinds.forms import form_sheets
 from .kinds.households import HOUSEHOLDS
 from .kinds.official import OFFICIAL
-from .reading.workbook import SheetTable
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 import xlsxwriter
 
-from .kinds.columns import SheetSpec
+from vuonlen.sheets.columns import SheetSpec
 
 Row = Mapping[str, Any]  # column key to value
 

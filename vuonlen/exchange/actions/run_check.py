@@ -14,16 +14,16 @@ from django.utils import timezone
 from vuonlen.background.progress import Cancelled, Progress
 from vuonlen.background.sealed_files import FileUnreadable
 from vuonlen.kernel.problems import Problem, Refused
+from vuonlen.sheets.findings import Step
+from vuonlen.sheets.imports.context import Checked, ImportContext
+from vuonlen.sheets.reading.guards import inspect
+from vuonlen.sheets.reading.workbook import read_tables
+from vuonlen.sheets.writing.returned_sheet import write_result
 
-from ..checks.context import Checked, ImportContext
 from ..checks.legacy import refuse_legacy_text
-from ..findings import Step
 from ..import_kinds import KINDS
 from ..messages import Message
 from ..models import ImportBatch
-from ..reading.guards import inspect
-from ..reading.workbook import read_tables
-from ..result_sheet import write_result
 
 CHECK = "exchange.check_import"
 SHOWN = 50  # sentences kept for the page; the sheet has all of them

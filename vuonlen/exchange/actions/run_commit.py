@@ -8,9 +8,9 @@ from django.utils import timezone
 from vuonlen.background.aside import aside
 from vuonlen.background.progress import Progress
 from vuonlen.kernel.problems import Problem, Refused
+from vuonlen.sheets.findings import Step
+from vuonlen.sheets.imports.context import ImportContext
 
-from ..checks.context import ImportContext
-from ..findings import Step
 from ..import_kinds import KINDS
 from ..messages import Message
 from ..models import ImportBatch

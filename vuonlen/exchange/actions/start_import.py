@@ -13,12 +13,12 @@ from vuonlen.kernel.problems import Problem, Refused
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 from vuonlen.reviews.models import ReviewRound
+from vuonlen.sheets.imports.checksums import checksum_of
+from vuonlen.sheets.reading.guards import FILE_LIMIT, MEGABYTE, refusal
 
-from ..checksums import checksum_of
 from ..import_kinds import KINDS
 from ..messages import Message
 from ..models import ImportBatch
-from ..reading.guards import FILE_LIMIT, MEGABYTE, refusal
 from .run_check import CHECK
 
 

@@ -10,11 +10,11 @@ from vuonlen.kernel.format import date_digits
 from vuonlen.law import Standard
 from vuonlen.places import queries as places
 from vuonlen.places.models import PlaceVersion
+from vuonlen.sheets.columns import ColumnSpec, SheetSpec
+from vuonlen.sheets.template.lists import Lists, choices_formula
+from vuonlen.sheets.template.pages import HEADING_ROW, TemplateStyles, write_instructions, write_sheet
 
-from ..blank.lists import Lists, choices_formula
-from ..blank.pages import HEADING_ROW, TemplateStyles, write_instructions, write_sheet
 from ..import_kinds import KINDS
-from ..kinds.columns import ColumnSpec, SheetSpec
 
 COMMUNES_WITH_VILLAGES = 60  # above, a list of villages a commune would outgrow the file
 

@@ -14,18 +14,25 @@ from vuonlen.kernel.problems import Problem, Refused
 from vuonlen.kernel.rights import Permission
 from vuonlen.places.queries import names_on
 from vuonlen.registry.models import Household
+from vuonlen.sheets.checks.rules import (
+    choice_findings,
+    day_findings,
+    empty_findings,
+    number_findings,
+    with_code,
+    with_number,
+)
+from vuonlen.sheets.findings import Finding
+from vuonlen.sheets.imports.context import Checked, ImportContext
+from vuonlen.sheets.reading.cells import key_of
+from vuonlen.sheets.reading.dates import with_day
+from vuonlen.sheets.reading.workbook import SheetTable, table_finding
 
-from ..findings import Finding
 from ..kinds.events import ARRIVALS, EVENT_WORDS, LEAVINGS, OF_SEVERAL
 from ..kinds.households import ETHNICITY_NAMES, RELATIONS, SEXES
 from ..messages import Message
-from ..reading.cells import key_of
-from ..reading.dates import with_day
-from ..reading.workbook import SheetTable, table_finding
-from .context import Checked, ImportContext
 from .event_verbs import Unclear, acts, apply_event
 from .households import OTHER_ETHNICITY_NAMES
-from .rules import choice_findings, day_findings, empty_findings, number_findings, with_code, with_number
 
 LIMIT = 5_000  # rows: each is one verb
 

@@ -18,16 +18,16 @@ from vuonlen.registry.personal_numbers import blind_index
 from vuonlen.reviews.form_context import FormContext, household_label
 from vuonlen.reviews.models import ReviewForm, ReviewRound
 from vuonlen.reviews.sheets import for_law
+from vuonlen.sheets.checks.answers import answer_findings, answers_of, with_answers
+from vuonlen.sheets.checks.rules import day_findings, empty_findings, number_findings, twice_findings, with_number
+from vuonlen.sheets.findings import Finding
+from vuonlen.sheets.imports.context import Checked, ImportContext
+from vuonlen.sheets.reading.cells import key_of
+from vuonlen.sheets.reading.dates import with_day
+from vuonlen.sheets.reading.workbook import SheetTable, table_finding
 
-from ..findings import Finding
 from ..kinds.forms import facts_of
 from ..messages import Message
-from ..reading.cells import key_of
-from ..reading.dates import with_day
-from ..reading.workbook import SheetTable, table_finding
-from .answers import answer_findings, answers_of, with_answers
-from .context import Checked, ImportContext
-from .rules import day_findings, empty_findings, number_findings, twice_findings, with_number
 
 SHOWN = 8  # missing facts named in one sentence
 

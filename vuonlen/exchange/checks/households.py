@@ -9,16 +9,7 @@ import polars as pl
 from vuonlen.kernel.rights import Permission
 from vuonlen.registry.models import Relation, Sex
 from vuonlen.registry.validation import ADDRESS_LIMIT, AGE_LIMIT, NAME_LIMIT
-
-from ..findings import Finding
-from ..kinds.households import DECISIONS, ETHNICITY_NAMES, RELATIONS, SEXES
-from ..messages import Message
-from ..reading.cells import key_of
-from ..reading.dates import with_day
-from ..reading.workbook import SheetTable, table_finding
-from .context import Checked, ImportContext
-from .place_lookup import PlaceLookup
-from .rules import (
+from vuonlen.sheets.checks.rules import (
     Rule,
     choice_findings,
     day_findings,
@@ -29,6 +20,15 @@ from .rules import (
     with_code,
     with_number,
 )
+from vuonlen.sheets.findings import Finding
+from vuonlen.sheets.imports.context import Checked, ImportContext
+from vuonlen.sheets.reading.cells import key_of
+from vuonlen.sheets.reading.dates import with_day
+from vuonlen.sheets.reading.workbook import SheetTable, table_finding
+
+from ..kinds.households import DECISIONS, ETHNICITY_NAMES, RELATIONS, SEXES
+from ..messages import Message
+from .place_lookup import PlaceLookup
 from .same_people import registered_findings, taken_findings, twin_findings
 
 #: Said once a household: on any of its rows, the same wherever it is said.

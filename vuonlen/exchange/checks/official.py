@@ -9,11 +9,11 @@ from vuonlen.registry.names import tidy
 from vuonlen.reviews.models import Status
 from vuonlen.reviews.official.checks import ListContext
 from vuonlen.reviews.official.entries import FORMER, ListEntry, OfficialSheet
+from vuonlen.sheets.findings import Finding
+from vuonlen.sheets.imports.context import Checked, ImportContext
+from vuonlen.sheets.reading.workbook import SheetTable
 
-from ..findings import Finding
 from ..messages import Message
-from ..reading.workbook import SheetTable
-from .context import Checked, ImportContext
 from .official_match import Placed, matched
 from .official_rows import Group, day_of, read_rows
 from .place_lookup import Found, PlaceLookup

@@ -7,15 +7,23 @@ from typing import Any
 
 import polars as pl
 
-from ..findings import Finding
+from vuonlen.sheets.checks.rules import (
+    choice_findings,
+    day_findings,
+    empty_findings,
+    number_findings,
+    with_code,
+    with_number,
+)
+from vuonlen.sheets.findings import Finding
+from vuonlen.sheets.reading.cells import key_of
+from vuonlen.sheets.reading.dates import with_day
+from vuonlen.sheets.reading.workbook import SheetTable, table_finding
+
 from ..kinds.households import ETHNICITY_NAMES, RELATIONS, SEXES
 from ..kinds.official import CLASSES, LISTED, MARK, SHARED
 from ..messages import Message
-from ..reading.cells import key_of
-from ..reading.dates import with_day
-from ..reading.workbook import SheetTable, table_finding
 from .households import OTHER_ETHNICITY_NAMES
-from .rules import choice_findings, day_findings, empty_findings, number_findings, with_code, with_number
 
 POINTS = ("income_points", "deprivation_points")
 _DAYS = ("decided_on", "effective_on")

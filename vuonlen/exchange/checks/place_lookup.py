@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from vuonlen.kernel.format import date_digits
 from vuonlen.places import queries as places
 from vuonlen.places.models import Level, PlaceVersion
+from vuonlen.sheets.reading.headings import heading_key
 
 from ..messages import Message
-from ..reading.headings import heading_key
 
 _CODE = re.compile(r"^([0-9A-Za-z]*[0-9][0-9A-Za-z]*)\b")
 

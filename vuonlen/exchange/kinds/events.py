@@ -5,8 +5,8 @@ the head of the new household comes first.
 """
 
 from vuonlen.registry.models import HouseholdEvent
+from vuonlen.sheets.columns import SheetSpec, column
 
-from .columns import SheetSpec, column
 from .forms import CODE
 from .households import ETHNICITY_NAMES, NUMBER, RELATIONS, SEXES
 

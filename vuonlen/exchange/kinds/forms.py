@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Any
 
 from vuonlen.law import required_facts
+from vuonlen.sheets.columns import ColumnSpec, SheetSpec, column
 
-from .columns import ColumnSpec, SheetSpec, column
 from .households import NUMBER
 
 UNITS = {"m2": "m²", "points": "điểm", "VND/person/month": "đồng/người/tháng"}

@@ -2,8 +2,7 @@
 
 from vuonlen.registry.ethnicities import ETHNICITIES
 from vuonlen.registry.models import Relation, Sex
-
-from .columns import SheetSpec, column
+from vuonlen.sheets.columns import SheetSpec, column
 
 OTHER_PERSON = "other_person"
 SEXES = {str(value): str(label).capitalize() for value, label in Sex.choices}

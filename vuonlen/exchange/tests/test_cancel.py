@@ -12,7 +12,6 @@ from vuonlen.background.actions import request_cancel, run_work
 from vuonlen.background.models import Work
 from vuonlen.exchange.actions.run_check import CHECK
 from vuonlen.exchange.actions.run_commit import COMMIT
-from vuonlen.exchange.checksums import checksum_of
 from vuonlen.exchange.commits import households
 from vuonlen.exchange.kinds.households import HOUSEHOLDS
 from vuonlen.exchange.models import ImportBatch
@@ -20,6 +19,7 @@ from vuonlen.exchange.testing import person, write_sheets
 from vuonlen.places.testing import make_commune, make_district, make_province, make_village
 from vuonlen.registry.models import Household
 from vuonlen.registry.testing import make_user
+from vuonlen.sheets.imports.checksums import checksum_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

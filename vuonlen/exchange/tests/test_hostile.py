@@ -11,8 +11,8 @@ import xlsxwriter
 
 from vuonlen.exchange.kinds.households import HOUSEHOLDS
 from vuonlen.exchange.models import ImportBatch
-from vuonlen.exchange.reading import guards
 from vuonlen.exchange.testing import person, write_sheets
+from vuonlen.sheets.reading import guards
 
 from .conftest import Send
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import polars as pl
 
+from vuonlen.exchange.messages import Message
+
+from ..columns import Choices, words_to_codes
 from ..findings import Finding
-from ..kinds.columns import Choices, words_to_codes
-from ..messages import Message
 from ..reading.cells import word_key
 from ..reading.workbook import SheetTable, table_finding
 

@@ -10,10 +10,10 @@ from typing import Any
 import xlsxwriter
 from django.utils.translation import gettext as _
 
-from .checks.context import Checked
-from .findings import Finding, Step
-from .reading.headings import RESULT_HEADINGS, heading_key
-from .reading.workbook import SheetTable
+from ..findings import Finding, Step
+from ..imports.context import Checked
+from ..reading.headings import RESULT_HEADINGS, heading_key
+from ..reading.workbook import SheetTable
 
 PIECE = 5_000
 WIDE = 70

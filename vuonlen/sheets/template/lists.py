@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from vuonlen.places import queries as places
 from vuonlen.places.models import PlaceVersion
 
-from ..kinds.columns import ColumnSpec
+from ..columns import ColumnSpec
 
 SHEET = "DanhMuc"
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..reading.headings import heading_key
+from .reading.headings import heading_key
 
 Choices = Mapping[str, str]  # code to Vietnamese word, in the order of the drop-down
 

@@ -10,11 +10,11 @@ import polars as pl
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
+from vuonlen.exchange.messages import Message
 from vuonlen.kernel.problems import Problem, Refused
 
+from ..columns import ColumnSpec, SheetSpec
 from ..findings import Finding, Step, where
-from ..kinds.columns import ColumnSpec, SheetSpec
-from ..messages import Message
 from .cells import Cell, texts, tidied
 from .guards import Package, refusal
 from .headings import heading_key

@@ -5,7 +5,7 @@ from typing import Any
 
 from xlsxwriter.workbook import Workbook
 
-from ..kinds.columns import ColumnSpec, SheetSpec
+from ..columns import ColumnSpec, SheetSpec
 
 HEADING_ROW = 3  # from 0
 LAST_ROW = 20_000  # drop-downs reach down to here

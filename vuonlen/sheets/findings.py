@@ -9,7 +9,7 @@ from vuonlen.background.progress import Progress
 from vuonlen.kernel.problems import Problem
 
 if TYPE_CHECKING:
-    from .kinds.columns import SheetSpec
+    from .columns import SheetSpec
 
 
 class Step:

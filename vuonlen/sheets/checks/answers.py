@@ -5,10 +5,11 @@ from typing import Any
 
 import polars as pl
 
+from vuonlen.exchange.kinds.forms import facts_of
+from vuonlen.exchange.messages import Message
+
+from ..columns import ColumnSpec, words_to_codes
 from ..findings import Finding
-from ..kinds.columns import ColumnSpec, words_to_codes
-from ..kinds.forms import facts_of
-from ..messages import Message
 from ..reading.cells import word_key
 from ..reading.workbook import SheetTable, table_finding
 
