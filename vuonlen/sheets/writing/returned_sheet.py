@@ -14,6 +14,7 @@ from ..findings import Finding, Step
 from ..imports.context import Checked
 from ..reading.headings import RESULT_HEADINGS, heading_key
 from ..reading.workbook import SheetTable
+from .styles import Styles
 
 PIECE = 5_000
 WIDE = 70
@@ -39,10 +40,7 @@ class _Copy:
     def __init__(self, book: Any, table: SheetTable, findings: dict[int, list[Finding]]) -> None:
         self._sheet = book.add_worksheet(table.name[:31])
         self._table, self._findings = table, findings
-        self._bold = book.add_format({"bold": True, "bg_color": "#e8f1ed", "border": 1, "text_wrap": True})
-        self._text = book.add_format({"num_format": "@"})
-        self._day = book.add_format({"num_format": "dd/mm/yyyy"})
-        self._wrong = book.add_format({"font_color": "#a4262c", "text_wrap": True, "valign": "top"})
+        self._styles = Styles(book)
         # What an earlier check wrote is left out; everything else stays, also columns that nobody knows.
         self._kept = [at for at, text in enumerate(table.headings) if heading_key(text) not in _RESULT_KEYS]
 
@@ -57,7 +55,7 @@ class _Copy:
             self._write_row(at, row)
         head = self._table.heading_row - 1
         for at, text in enumerate([*(self._table.headings[at] for at in self._kept), *RESULT_HEADINGS]):
-            self._sheet.write_string(head, at, text, self._bold)
+            self._sheet.write_string(head, at, text, self._styles.returned_heading)
         for at, row in enumerate(self._table.rows):
             self._write_row(self._table.heading_row + at, row)
             if at % PIECE == PIECE - 1:
@@ -69,19 +67,19 @@ class _Copy:
         found = self._findings.get(at + 1, [])
         if found:
             words = _("Cần quyết định") if all(one.is_question for one in found) else _("Có lỗi")
-            self._sheet.write_string(at, len(self._kept), words, self._wrong)
+            self._sheet.write_string(at, len(self._kept), words, self._styles.wrong)
             said = "\n".join(dict.fromkeys(one.problem.text for one in found))
-            self._sheet.write_string(at, len(self._kept) + 1, said, self._wrong)
+            self._sheet.write_string(at, len(self._kept) + 1, said, self._styles.wrong)
 
     def _write_cell(self, row: int, column: int, cell: Any) -> None:
         if isinstance(cell, str):
             if cell:
-                self._sheet.write_string(row, column, cell, self._text)
+                self._sheet.write_string(row, column, cell, self._styles.text)
         elif isinstance(cell, bool):
             self._sheet.write_boolean(row, column, cell)
         elif isinstance(cell, int | float):
             self._sheet.write_number(row, column, cell)
         elif isinstance(cell, date):
-            self._sheet.write_datetime(row, column, cell, self._day)
+            self._sheet.write_datetime(row, column, cell, self._styles.day)
         else:
-            self._sheet.write_string(row, column, str(cell), self._text)
+            self._sheet.write_string(row, column, str(cell), self._styles.text)
