@@ -13,8 +13,9 @@ Choices = Mapping[str, str]  # code to Vietnamese word, in the order of the drop
 class ColumnSpec:
     """One column. `needed`: the file must have it; `required`: every row must have a value.
 
-    `choices` are fixed; `places` names a list that depends on the place ("communes", "villages"). Headings are
-    Vietnamese in any language of the screen: the file is an official paper.
+    `choices` are fixed; `offers` names a list that is known only when a template is written ("communes"). Headings are
+    Vietnamese in any language of the screen: the file is an official paper. `is_text`: the cells of a template are
+    text, so that Excel neither cuts a zero in front nor turns a day round.
     """
 
     key: str
@@ -24,10 +25,11 @@ class ColumnSpec:
     required: bool = False
     needed: bool = True
     choices: Choices = field(default_factory=dict)
-    places: str = ""
+    offers: str = ""
     aliases: tuple[str, ...] = ()
     example: str = ""
-    kind: str = ""  # of an answer of form B: "choice", "codes" (several), "boolean", "integer", "number"
+    is_text: bool = False
+    kind: str = ""  # of an answer to be read: "choice", "codes" (several), "boolean", "integer", "number"
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,11 @@ class SheetSpec:
     def keys_by_heading(self) -> dict[str, str]:
         """Normalised heading, or another name of it, to the column's key."""
         return {heading_key(name): one.key for one in self.columns for name in (*one.aliases, one.heading)}
+
+    @property
+    def typed(self) -> tuple[ColumnSpec, ...]:
+        """The columns whose cells are answers of a kind."""
+        return tuple(one for one in self.columns if one.kind)
 
     def heading_of(self, key: str) -> str:
         return next(column.heading for column in self.columns if column.key == key)

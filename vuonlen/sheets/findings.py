@@ -1,15 +1,13 @@
 """What a check found in a file, row by row, and how it reports how far it is."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
 from vuonlen.background.progress import Progress
 from vuonlen.kernel.problems import Problem
 
-if TYPE_CHECKING:
-    from .columns import SheetSpec
+from .columns import SheetSpec
 
 
 class Step:
@@ -38,7 +36,7 @@ class Finding:
     is_question: bool = False
 
 
-def where(spec: "SheetSpec", row: int, key: str | None = None) -> str:
+def where(spec: SheetSpec, row: int, key: str | None = None) -> str:
     """ "Dòng 14, cột Ngày sinh", with the sheet before it when the kind has several."""
     says = {"row": row, "column": spec.heading_of(key) if key else "", "sheet": spec.name}
     if spec.has_siblings:

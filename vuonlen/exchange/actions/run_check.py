@@ -11,6 +11,7 @@ from typing import Any
 from django.core.files import File
 from django.utils import timezone
 
+from vuonlen.accounts.queries import scope_of
 from vuonlen.background.progress import Cancelled, Progress
 from vuonlen.background.sealed_files import FileUnreadable
 from vuonlen.kernel.problems import Problem, Refused
@@ -49,8 +50,13 @@ def checked_file(batch: ImportBatch, step: Step) -> Checked:
     tables = read_tables(package, kind.sheets_of(batch.round), step)
     refuse_legacy_text(package, tables)
     step(0)  # a stop asked for meanwhile is heard here
-    context = ImportContext(batch.owner, timezone.localdate(), batch.round, step, batch.name)
-    return kind.check(tables, context)
+    return kind.check(tables, context_of(batch, step))
+
+
+def context_of(batch: ImportBatch, step: Step) -> ImportContext:
+    """The owner of the file with the rights held today."""
+    today = timezone.localdate()
+    return ImportContext(batch.owner, scope_of(batch.owner, today), today, batch.round, step, batch.name)
 
 
 def stored_content(batch: ImportBatch) -> bytes:

@@ -9,12 +9,11 @@ from vuonlen.background.aside import aside
 from vuonlen.background.progress import Progress
 from vuonlen.kernel.problems import Problem, Refused
 from vuonlen.sheets.findings import Step
-from vuonlen.sheets.imports.context import ImportContext
 
 from ..import_kinds import KINDS
 from ..messages import Message
 from ..models import ImportBatch
-from .run_check import checked_file, record, reject, settled
+from .run_check import checked_file, context_of, record, reject, settled
 
 COMMIT = "exchange.commit_import"
 
@@ -37,7 +36,7 @@ def _commit(batch: ImportBatch, reporter: Progress) -> None:
         changed = Problem(Message.CHANGED_SINCE).text
         ImportBatch.objects.filter(pk=batch.pk).update(sentences=[changed, *batch.sentences])
         return
-    context = ImportContext(batch.owner, timezone.localdate(), batch.round, step, batch.name)
+    context = context_of(batch, step)
     step.expect(checked.rows)
     with transaction.atomic():
         KINDS[batch.kind].commit(checked, context)

@@ -14,6 +14,7 @@ from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 from vuonlen.reviews.models import ReviewRound
 from vuonlen.sheets.imports.checksums import checksum_of
+from vuonlen.sheets.messages import Message as CellMessage
 from vuonlen.sheets.reading.guards import FILE_LIMIT, MEGABYTE, refusal
 
 from ..import_kinds import KINDS
@@ -38,7 +39,7 @@ def start_import(
     if kind not in KINDS or (KINDS[kind].of_round and review is None):
         raise Refused([Problem(Message.UNKNOWN_KIND)])
     if file.size > FILE_LIMIT * MEGABYTE:
-        raise refusal(Message.TOO_BIG, name, size=file.size // MEGABYTE, limit=FILE_LIMIT)
+        raise refusal(CellMessage.TOO_BIG, name, size=file.size // MEGABYTE, limit=FILE_LIMIT)
     batch = _kept(actor, kind, file, name, review if KINDS[kind].of_round else None)
     title = _("Kiểm tra tệp {name}").format(name=name)[:200]
     work = start_work(owner=actor, kind=CHECK, title=title, parameters={"batch": batch.pk})

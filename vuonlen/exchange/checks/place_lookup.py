@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from vuonlen.kernel.format import date_digits
+from vuonlen.kernel.problems import CodedMessage
 from vuonlen.places import queries as places
 from vuonlen.places.models import Level, PlaceVersion
 from vuonlen.sheets.reading.headings import heading_key
@@ -24,7 +25,7 @@ class Found:
     """The place, or the reason why there is none."""
 
     version: PlaceVersion | None = None
-    message: Message | None = None
+    message: CodedMessage | None = None
     values: tuple[tuple[str, str], ...] = ()
 
 

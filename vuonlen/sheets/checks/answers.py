@@ -1,30 +1,29 @@
-"""Answers of form B: words to codes, figures to numbers, by the kind of each column."""
+"""Answers in cells: words to codes, figures to numbers, by the kind of each column."""
 
 from collections.abc import Iterator
 from typing import Any
 
 import polars as pl
 
-from vuonlen.exchange.kinds.forms import facts_of
-from vuonlen.exchange.messages import Message
-
 from ..columns import ColumnSpec, words_to_codes
 from ..findings import Finding
+from ..messages import Message
 from ..reading.cells import word_key
+from ..reading.figures import figure
 from ..reading.workbook import SheetTable, table_finding
 
 _PYTHON = {"boolean": {"true": True, "false": False}}
 
 
 def with_answers(table: SheetTable, frame: pl.DataFrame) -> pl.DataFrame:
-    """Add `<fact>_value` for each fact: bool, code, whole number or number; null when blank or unreadable."""
-    return frame.with_columns(_value(one).alias(f"{one.key}_value") for one in facts_of(table.spec))
+    """Add `<key>_value` for each typed column: bool, code, whole number or number; null when blank or unreadable."""
+    return frame.with_columns(_value(one).alias(f"{one.key}_value") for one in table.spec.typed)
 
 
 def answer_findings(table: SheetTable, frame: pl.DataFrame) -> Iterator[Finding]:
     """What was written and could not be read."""
     messages = {"integer": Message.NOT_WHOLE, "number": Message.NOT_A_NUMBER}
-    for one in facts_of(table.spec):
+    for one in table.spec.typed:
         unread = frame.filter(pl.col(one.key).is_not_null() & pl.col(f"{one.key}_value").is_null())
         for row, value in unread.select("row", one.key).iter_rows():
             message = messages.get(one.kind, Message.NOT_A_CHOICE)
@@ -49,7 +48,7 @@ def _value(one: ColumnSpec) -> pl.Expr:
             codes = {word: _PYTHON["boolean"][code] for word, code in codes.items()}
             return word_key(pl.col(one.key)).replace_strict(codes, default=None, return_dtype=pl.Boolean)
         return word_key(pl.col(one.key)).replace_strict(codes, default=None, return_dtype=pl.String)
-    return _figure(one)
+    return figure(pl.col(one.key), whole=one.kind == "integer")
 
 
 def _codes(one: ColumnSpec) -> pl.Expr:
@@ -61,11 +60,3 @@ def _codes(one: ColumnSpec) -> pl.Expr:
     )
     readable = (known.list.len() > 0) & (known.list.drop_nulls().list.len() == known.list.len())
     return pl.when(readable).then(known.list.unique().list.sort())
-
-
-def _figure(one: ColumnSpec) -> pl.Expr:
-    """ "1.500.000" and "45,5" as Vietnamese write them; "45.5" as Excel does."""
-    text = pl.col(one.key).str.replace_all(r"\s", "")
-    grouped = text.str.contains(r"^-?\d{1,3}(\.\d{3})+(,\d+)?$")
-    plain = pl.when(grouped).then(text.str.replace_all(".", "", literal=True)).otherwise(text).str.replace(",", ".")
-    return plain.cast(pl.Int64 if one.kind == "integer" else pl.Float64, strict=False)

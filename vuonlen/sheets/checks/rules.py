@@ -1,15 +1,17 @@
-"""From columns of text to coded findings: choices, dates, personal numbers, and rules that a row must keep."""
+"""From columns of text to coded findings: choices, blanks, dates, and rules that a row must keep."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import polars as pl
 
-from vuonlen.exchange.messages import Message
+from vuonlen.kernel.problems import CodedMessage
 
 from ..columns import Choices, words_to_codes
 from ..findings import Finding
+from ..messages import Message
 from ..reading.cells import word_key
 from ..reading.workbook import SheetTable, table_finding
 
@@ -20,12 +22,8 @@ class Rule:
 
     holds: pl.Expr
     column: str
-    message: Message
+    message: CodedMessage
     values: Mapping[str, object]  # what the sentence says besides where
-
-
-#: Ways to write "none" in the column of personal numbers; zeros and strokes are read as none as well.
-NO_NUMBER = ("khong", "khongco", "ko", "koco", "chuaco", "chuacap", "kocó", "none", "null", "na")
 
 
 def with_code(frame: pl.DataFrame, key: str, choices: Choices, others: Mapping[str, str] | None = None) -> pl.DataFrame:
@@ -35,23 +33,9 @@ def with_code(frame: pl.DataFrame, key: str, choices: Choices, others: Mapping[s
     return frame.with_columns(coded.alias(f"{key}_code"))
 
 
-def with_number(frame: pl.DataFrame, key: str) -> pl.DataFrame:
-    """Add `number`: digits without spaces; null when blank, zero or "không có", which match nobody."""
-    bare = pl.col(key).str.replace_all(r"[\s.\-'’]", "")
-    is_none = bare.str.contains(r"^0*$") | word_key(pl.col(key)).is_in(NO_NUMBER) | ~bare.str.contains(r"[\p{L}\p{N}]")
-    return frame.with_columns(pl.when(~is_none).then(bare).alias("number"))
-
-
-def number_findings(table: SheetTable, frame: pl.DataFrame, key: str) -> Iterable[Finding]:
-    """Numbers that are not twelve digits; two or one missing at the front is what Excel makes of 0 and 00."""
-    for row, number in _where(frame, ~pl.col("number").str.contains(r"^\d{12}$"), "number"):
-        if number.isdecimal() and len(number) in (10, 11):
-            yield table_finding(table, row, key, Message.NUMBER_LOST_ZERO, digits=len(number))
-        else:
-            yield table_finding(table, row, key, Message.NUMBER_NOT_12_DIGITS)
-
-
-def twice_findings(table: SheetTable, frame: pl.DataFrame, by: list[str], key: str, message: Message) -> list[Finding]:
+def twice_findings(
+    table: SheetTable, frame: pl.DataFrame, by: list[str], key: str, message: CodedMessage
+) -> list[Finding]:
     """Rows that repeat an earlier row in these columns (none of them null)."""
     there = frame.filter(pl.all_horizontal(pl.col(one).is_not_null() for one in by))
     marked = there.select("row", pl.col("row").first().over(by).alias("other"))
@@ -69,9 +53,9 @@ def choice_findings(table: SheetTable, frame: pl.DataFrame, key: str, *, require
         yield from empty_findings(table, frame, key)
 
 
-def empty_findings(table: SheetTable, frame: pl.DataFrame, key: str) -> Iterable[Finding]:
-    """Blanks where something is required."""
-    for (row,) in frame.filter(pl.col(key).is_null()).select("row").iter_rows():
+def empty_findings(table: SheetTable, frame: pl.DataFrame, key: str, *, said: str = "") -> Iterable[Finding]:
+    """Blanks where something is required; `said`: the column of the frame in which it stands, if that is another."""
+    for (row,) in frame.filter(pl.col(said or key).is_null()).select("row").iter_rows():
         yield table_finding(table, row, key, Message.EMPTY)
 
 
@@ -84,6 +68,17 @@ def day_findings(table: SheetTable, frame: pl.DataFrame, key: str, *, whole: boo
         known = shaped and "/" in value.replace("-", "/").replace(".", "/") and not _is_part(value)
         message = Message.DATE_NOT_IN_CALENDAR if known else Message.DATE_UNREADABLE
         yield table_finding(table, row, key, message, value=value)
+
+
+def future_findings(table: SheetTable, frame: pl.DataFrame, key: str, today: date) -> Iterable[Finding]:
+    """Days after today, of a column that `with_day` has read."""
+    for row, value in _where(frame, pl.col(f"{key}_day") > today, key):
+        yield table_finding(table, row, key, Message.DAY_IN_FUTURE, value=value)
+
+
+def at_most(key: str, limit: int) -> Rule:
+    """The rule that a text keeps within so many letters."""
+    return Rule(pl.col(key).str.len_chars() <= limit, key, Message.TOO_LONG, {"limit": limit})
 
 
 def rule_findings(table: SheetTable, frame: pl.DataFrame, rules: Iterable[Rule]) -> Iterable[Finding]:

@@ -1,16 +1,12 @@
-"""Who imports, on which day, into which round; and what a check hands on to the writing."""
+"""Who imports, on which day, for which round; and what a check hands on to the writing."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
 from typing import Any
 
-from vuonlen.accounts.models import User
-from vuonlen.accounts.queries import scope_of
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
-from vuonlen.reviews.models import ReviewRound
 
 from ..findings import Finding, Step
 from ..reading.workbook import SheetTable
@@ -20,28 +16,25 @@ from ..reading.workbook import SheetTable
 class ImportContext:
     """The rights are those held today; the boundaries are those of each row's own day."""
 
-    actor: User
+    actor: Any  # the owner of the file; a room above knows the model
+    scope: Scope  # of the actor, on the day `today`
     today: date
-    review: ReviewRound | None = None
+    round: Any = None  # the review round that a file of such a kind belongs to
     step: Step = field(default_factory=Step)
     file_name: str = ""  # as its owner knows it
-
-    @cached_property
-    def _scope(self) -> Scope:
-        return scope_of(self.actor, self.today)
 
     def roots(self, permission: Permission) -> frozenset[int]:
         """The places for which the actor may both import and do this."""
         wanted = {Permission.IMPORT_DATA, permission}
-        return frozenset(grant.place_id for grant in self._scope.grants if wanted <= grant.rights)
+        return frozenset(grant.place_id for grant in self.scope.grants if wanted <= grant.rights)
 
     def scope_within(self, paths: Mapping[int, Collection[int]]) -> Scope:
         """The actor's scope in these communes, each given with its path on the day that counts for its rows."""
         grants = (
             replace(grant, commune_ids=frozenset(pk for pk, path in paths.items() if grant.place_id in path))
-            for grant in self._scope.grants
+            for grant in self.scope.grants
         )
-        return replace(self._scope, grants=tuple(grants))
+        return replace(self.scope, grants=tuple(grants))
 
 
 @dataclass

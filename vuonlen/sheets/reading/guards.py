@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from xml.sax.saxutils import unescape
 
-from vuonlen.exchange.messages import Message
 from vuonlen.kernel.problems import Problem, Refused
+
+from ..messages import Message
 
 FILE_LIMIT = 60  # MB, as sent
 UNPACKED_LIMIT = 700  # MB

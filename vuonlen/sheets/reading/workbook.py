@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from io import BytesIO
 
 import polars as pl
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+from xlsxwriter.utility import xl_rowcol_to_cell
 
-from vuonlen.exchange.messages import Message
-from vuonlen.kernel.problems import Problem, Refused
+from vuonlen.kernel.problems import CodedMessage, Problem, Refused
 
 from ..columns import ColumnSpec, SheetSpec
 from ..findings import Finding, Step, where
+from ..messages import Message
 from .cells import Cell, texts, tidied
 from .guards import Package, refusal
 from .headings import heading_key
@@ -152,7 +153,7 @@ Range = tuple[tuple[int, int], tuple[int, int]]
 def _refuse_merged_headings(spec: SheetSpec, merged: Sequence[Range], heading_row: int) -> None:
     spans = [one for one in merged if one[0][0] < heading_row <= one[1][0] + 1]
     if spans:
-        cells = ", ".join(_address(*start) + ":" + _address(*end) for start, end in spans[:3])
+        cells = ", ".join(xl_rowcol_to_cell(*start) + ":" + xl_rowcol_to_cell(*end) for start, end in spans[:3])
         raise Refused([Problem(Message.HEADING_MERGED, {"sheet": spec.name, "cells": cells})])
 
 
@@ -167,17 +168,14 @@ def _formulas(table: SheetTable, formulas: Sequence[tuple[int, int]], places: di
     return [table_finding(table, row, key, Message.FORMULA) for row, key in sorted(inside)]
 
 
-def table_finding(table: SheetTable, row: int, key: str | None, message: Message, **values: object) -> Finding:
+def table_finding(table: SheetTable, row: int, key: str | None, message: CodedMessage, **values: object) -> Finding:
     """What is wrong in one cell (or row) of the table."""
     return Finding(table.spec.key, row, Problem(message, {"where": table.where(row, key), **values}))
 
 
-def _address(row: int, column: int) -> str:
-    letters, number = "", column + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return f"{letters}{row + 1}"
+def table_question(table: SheetTable, row: int, key: str | None, message: CodedMessage, **values: object) -> Finding:
+    """What a person must settle in one cell (or row) of the table."""
+    return replace(table_finding(table, row, key, message, **values), is_question=True)
 
 
 def _frame(

@@ -3,16 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 
 from ..columns import ColumnSpec, SheetSpec
+from ..writing.page import set_up_a4
+from ..writing.styles import Styles
 
 HEADING_ROW = 3  # from 0
 LAST_ROW = 20_000  # drop-downs reach down to here
-#: Text, so that Excel neither cuts a zero nor turns a day round.
-_AS_TEXT = frozenset({"personal_number", "birth_date", "registered_on", "household_code", "commune", "happened_on",
-                      "decided_on", "decision_number", "effective_on", "other_household_code",
-                      "person_code"})  # fmt: skip
 
 STEPS = (
     "Điền dữ liệu từ dòng ngay dưới tiêu đề; không đổi tên, không gộp ô, không thêm dòng phía trên tiêu đề.",
@@ -25,22 +24,7 @@ STEPS = (
 )
 
 
-class TemplateStyles:
-    """The few formats a template uses."""
-
-    def __init__(self, book: Workbook) -> None:
-        self.title = book.add_format({"bold": True, "font_size": 14})
-        self.muted = book.add_format({"font_color": "#555555", "text_wrap": True, "valign": "top"})
-        self.heading = book.add_format(
-            {"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1, "bg_color": "#e8f1ed"}
-        )
-        self.wrap = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
-        self.text = book.add_format({"num_format": "@"})
-
-
-def write_instructions(
-    book: Workbook, styles: TemplateStyles, label: str, about: str, sheets: Sequence[SheetSpec]
-) -> None:
+def write_instructions(book: Workbook, styles: Styles, label: str, about: str, sheets: Sequence[SheetSpec]) -> None:
     """How to fill in, then one line a column."""
     page = book.add_worksheet("Hướng dẫn")
     page.hide_gridlines(2)
@@ -56,18 +40,17 @@ def write_instructions(
     row = 4 + len(STEPS)
     for spec in sheets:
         page.write_string(row, 0, f"Trang {spec.name}", styles.title)
-        page.write_row(row + 1, 0, ["Cột", "Bắt buộc", "Cách ghi", "Ví dụ"], styles.heading)
+        page.write_row(row + 1, 0, ["Cột", "Bắt buộc", "Cách ghi", "Ví dụ"], styles.asked_heading)
         for at, column in enumerate(spec.columns, row + 2):
             said = [column.heading, "có" if column.required else "", column.hint, column.example]
             page.write_row(at, 0, said, styles.wrap)
         row += len(spec.columns) + 3
-    page.set_paper(9)
-    page.fit_to_pages(1, 0)
+    set_up_a4(page, landscape=False)
 
 
 def write_sheet(
     book: Workbook,
-    styles: TemplateStyles,
+    styles: Styles,
     spec: SheetSpec,
     about: str,
     choices: Callable[[ColumnSpec], str],
@@ -80,17 +63,20 @@ def write_sheet(
     sheet.set_row(HEADING_ROW, 48)
     sheet.freeze_panes(HEADING_ROW + 1, 1)
     for at, column in enumerate(spec.columns):
-        sheet.set_column(at, at, column.width, styles.text if column.key in _AS_TEXT else None)
-        sheet.write_string(HEADING_ROW, at, column.heading + (" *" if column.required else ""), styles.heading)
+        sheet.set_column(at, at, column.width, styles.text if column.is_text else None)
+        sheet.write_string(HEADING_ROW, at, column.heading + (" *" if column.required else ""), styles.asked_heading)
         sheet.data_validation(HEADING_ROW + 1, at, LAST_ROW, at, _validation(column, choices(column)))
     for row, known in enumerate(rows, HEADING_ROW + 1):
         for at, column in enumerate(spec.columns):
             if (value := known.get(column.key)) is not None:
                 sheet.write_string(row, at, str(value), styles.text)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(HEADING_ROW)
+    set_up_a4(sheet, heading_row=HEADING_ROW)
+
+
+def first_cell(spec: SheetSpec, key: str) -> str:
+    """The cell of a column in the first row to fill in, as a formula of the whole column names it: "$B5"."""
+    at = [one.key for one in spec.columns].index(key)
+    return xl_rowcol_to_cell(HEADING_ROW + 1, at, col_abs=True)
 
 
 def _validation(column: ColumnSpec, formula: str) -> dict[str, Any]:
