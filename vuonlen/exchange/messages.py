@@ -10,14 +10,6 @@ class Message(CodedMessage):
     """(code, sentence). NK-030 to 059 a row, 060 to 069 a question, 070 to 089 the verbs, 100 to 119 forms and events,
     120 to 129 official lists. The file as such and its cells are in the catalogue of `sheets`."""
 
-    LEGACY_TEXT = (
-        "NK-018",
-        _(
-            "{where}: chữ “{value}” gõ theo bảng mã {encoding} (phông {font}), không phải Unicode; cả tệp có {count} "
-            "chỗ như vậy. Hãy chuyển mã sang Unicode rồi gửi lại."
-        ),
-    )
-
     NUMBER_TWICE = (
         "NK-038",
         _("{where}: số định danh trùng với dòng {other}. Hãy kiểm tra thẻ căn cước của hai người."),

@@ -56,6 +56,13 @@ class Message(CodedMessage):
         _("Trang {sheet}: tiêu đề bị gộp ô ở {cells}. Hãy bỏ gộp ô, mỗi cột một tiêu đề như tệp mẫu."),
     )
     NO_ROWS = ("NK-017", _("Trang {sheet} chưa có dòng dữ liệu nào dưới tiêu đề. Hãy điền rồi gửi lại."))
+    LEGACY_TEXT = (
+        "NK-018",
+        _(
+            "{where}: chữ “{value}” gõ theo bảng mã {encoding} (phông {font}), không phải Unicode; cả tệp có {count} "
+            "chỗ như vậy. Hãy chuyển mã sang Unicode rồi gửi lại."
+        ),
+    )
 
     FORMULA = ("NK-030", _("{where}: ô chứa công thức. Hãy chép cả cột rồi dán lại dạng giá trị."))
     MERGED = ("NK-031", _("{where}: ô bị gộp nên không rõ giá trị thuộc dòng nào. Hãy bỏ gộp ô và ghi đủ từng dòng."))

@@ -15,13 +15,13 @@ from vuonlen.accounts.queries import scope_of
 from vuonlen.background.progress import Cancelled, Progress
 from vuonlen.background.sealed_files import FileUnreadable
 from vuonlen.kernel.problems import Problem, Refused
+from vuonlen.sheets.checks.legacy import refuse_legacy_text
 from vuonlen.sheets.findings import Step
 from vuonlen.sheets.imports.context import Checked, ImportContext
 from vuonlen.sheets.reading.guards import inspect
 from vuonlen.sheets.reading.workbook import read_tables
 from vuonlen.sheets.writing.returned_sheet import write_result
 
-from ..checks.legacy import refuse_legacy_text
 from ..import_kinds import KINDS
 from ..messages import Message
 from ..models import ImportBatch

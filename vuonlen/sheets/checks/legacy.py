@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 import polars as pl
 
 from vuonlen.kernel.problems import Problem, Refused
-from vuonlen.sheets.reading.guards import Package
-from vuonlen.sheets.reading.workbook import SheetTable
 
 from ..messages import Message
+from ..reading.guards import Package
 from ..reading.legacy_text import ENCODINGS, ENOUGH
+from ..reading.workbook import SheetTable
 
 
 def refuse_legacy_text(package: Package, tables: Sequence[SheetTable]) -> None:
