@@ -98,7 +98,7 @@ class Phases:
 
 def _watched() -> Phases:
     phases = Phases()
-    reader = import_module("vuonlen.exchange.actions.run_check")
+    reader = import_module("vuonlen.sheets.imports.actions.run_check")
     writer = import_module("vuonlen.registry.actions.register_households")
     phases.watch("đọc tệp", reader, "inspect")
     phases.watch("đọc tệp", reader, "read_tables")

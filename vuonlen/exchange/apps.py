@@ -9,9 +9,9 @@ class ExchangeConfig(AppConfig):
     def ready(self) -> None:
         """Let the queue's worker know who reads and who writes the files."""
         from vuonlen.background.kinds import register_kind
+        from vuonlen.sheets.imports.actions.run_check import CHECK, run_check
+        from vuonlen.sheets.imports.actions.run_commit import COMMIT, run_commit
 
-        from .actions.run_check import CHECK, run_check
-        from .actions.run_commit import COMMIT, run_commit
         from .household_export import KIND, export_households
 
         register_kind(KIND, export_households, unit=_("hộ"))

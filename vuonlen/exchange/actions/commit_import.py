@@ -7,10 +7,10 @@ from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.kernel.problems import Problem, Refused
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
+from vuonlen.sheets.imports.actions.run_commit import COMMIT
 
 from ..messages import Message
 from ..models import ImportBatch
-from .run_commit import COMMIT
 
 
 def commit_import(*, actor: User, scope: Scope, batch: ImportBatch, checksum: str) -> ImportBatch:

@@ -13,6 +13,7 @@ from vuonlen.kernel.problems import Problem, Refused
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 from vuonlen.reviews.models import ReviewRound
+from vuonlen.sheets.imports.actions.run_check import CHECK
 from vuonlen.sheets.imports.checksums import checksum_of
 from vuonlen.sheets.messages import Message as CellMessage
 from vuonlen.sheets.reading.guards import FILE_LIMIT, MEGABYTE, refusal
@@ -20,7 +21,6 @@ from vuonlen.sheets.reading.guards import FILE_LIMIT, MEGABYTE, refusal
 from ..import_kinds import KINDS
 from ..messages import Message
 from ..models import ImportBatch
-from .run_check import CHECK
 
 
 def start_import(

@@ -10,8 +10,6 @@ from django.db import connection
 from vuonlen.accounts.models import Role
 from vuonlen.background.actions import request_cancel, run_work
 from vuonlen.background.models import Work
-from vuonlen.exchange.actions.run_check import CHECK
-from vuonlen.exchange.actions.run_commit import COMMIT
 from vuonlen.exchange.commits import households
 from vuonlen.exchange.kinds.households import HOUSEHOLDS
 from vuonlen.exchange.models import ImportBatch
@@ -19,6 +17,8 @@ from vuonlen.exchange.testing import person, write_sheets
 from vuonlen.places.testing import make_commune, make_district, make_province, make_village
 from vuonlen.registry.models import Household
 from vuonlen.registry.testing import make_user
+from vuonlen.sheets.imports.actions.run_check import CHECK
+from vuonlen.sheets.imports.actions.run_commit import COMMIT
 from vuonlen.sheets.imports.checksums import checksum_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -47,7 +47,7 @@ def work_of(batch: ImportBatch, kind: str) -> Work:
 def test_stopped_check(batch: ImportBatch, monkeypatch: pytest.MonkeyPatch) -> None:
     work = work_of(batch, CHECK)
     monkeypatch.setattr(
-        "vuonlen.exchange.actions.run_check.refuse_legacy_text",
+        "vuonlen.sheets.imports.actions.run_check.refuse_legacy_text",
         lambda *_given: request_cancel(owner=batch.owner, work=work),
     )
     monkeypatch.setattr("vuonlen.background.progress.REPORT_EVERY", 0)

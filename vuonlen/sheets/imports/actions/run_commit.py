@@ -7,12 +7,12 @@ from django.utils import timezone
 
 from vuonlen.background.aside import aside
 from vuonlen.background.progress import Progress
+from vuonlen.exchange.import_kinds import KINDS
+from vuonlen.exchange.messages import Message
+from vuonlen.exchange.models import ImportBatch
 from vuonlen.kernel.problems import Problem, Refused
 from vuonlen.sheets.findings import Step
 
-from ..import_kinds import KINDS
-from ..messages import Message
-from ..models import ImportBatch
 from .run_check import checked_file, context_of, record, reject, settled
 
 COMMIT = "exchange.commit_import"

@@ -14,6 +14,9 @@ from django.utils import timezone
 from vuonlen.accounts.queries import scope_of
 from vuonlen.background.progress import Cancelled, Progress
 from vuonlen.background.sealed_files import FileUnreadable
+from vuonlen.exchange.import_kinds import KINDS
+from vuonlen.exchange.messages import Message
+from vuonlen.exchange.models import ImportBatch
 from vuonlen.kernel.problems import Problem, Refused
 from vuonlen.sheets.checks.legacy import refuse_legacy_text
 from vuonlen.sheets.findings import Step
@@ -21,10 +24,6 @@ from vuonlen.sheets.imports.context import Checked, ImportContext
 from vuonlen.sheets.reading.guards import inspect
 from vuonlen.sheets.reading.workbook import read_tables
 from vuonlen.sheets.writing.returned_sheet import write_result
-
-from ..import_kinds import KINDS
-from ..messages import Message
-from ..models import ImportBatch
 
 CHECK = "exchange.check_import"
 SHOWN = 50  # sentences kept for the page; the sheet has all of them
