@@ -7,8 +7,8 @@ from vuonlen.kernel.problems import CodedMessage
 
 
 class Message(CodedMessage):
-    """(code, sentence). NK-030 to 059 a row, 060 to 069 a question, 070 to 089 the verbs, 100 to 119 forms and events,
-    120 to 129 official lists. The file as such and its cells are in the catalogue of `sheets`."""
+    """(code, sentence). NK-030 to 059 a row, 060 to 069 a question, 100 to 119 forms and events, 120 to 129
+    official lists. The file as such, its cells and its way in are in the catalogue of `sheets`."""
 
     NUMBER_TWICE = (
         "NK-038",
@@ -127,16 +127,3 @@ class Message(CodedMessage):
         _("{where}: hộ này cũng ở {other}; một hộ không thể ở cả hai danh sách. Hãy bỏ bớt một dòng."),
     )
     LIST_REFUSES = ("NK-127", _("{where}: không ghi được danh sách vì dòng này, hãy xem lý do: {sentence}"))
-
-    NOT_CHECKED = ("NK-070", _("Tệp này chưa ở bước chờ ghi ({state}). Hãy tải lại trang để xem kết quả kiểm tra."))
-    FILE_CHANGED = (
-        "NK-071",
-        _("Tệp lưu trên máy chủ không còn đúng là tệp đã kiểm tra. Hãy gửi lại tệp để kiểm tra từ đầu."),
-    )
-    CHANGED_SINCE = (
-        "NK-072",
-        _("Sổ hộ đã thay đổi sau khi kiểm tra nên tệp không được ghi. Hãy xem các lỗi mới, sửa rồi gửi lại tệp."),
-    )
-    FAILED = ("NK-073", _("Hệ thống gặp lỗi khi xử lý tệp; không có dòng nào được ghi. Hãy thử lại hoặc báo quản trị."))
-    UNKNOWN_KIND = ("NK-074", _("Chưa chọn loại dữ liệu trong tệp. Hãy chọn một loại trong danh sách."))
-    NO_FILE = ("NK-075", _("Chưa chọn tệp. Hãy chọn một tệp Excel kiểu .xlsx."))

@@ -1,4 +1,7 @@
-"""What the engine says of a file and of its cells: code and Vietnamese text. `{where}` is sheet, row and column."""
+"""What the engine says of a file, its cells and its way in: code and Vietnamese text.
+
+`{where}` is sheet, row and column.
+"""
 
 from django.utils.translation import gettext_noop as _
 
@@ -6,8 +9,8 @@ from vuonlen.kernel.problems import CodedMessage
 
 
 class Message(CodedMessage):
-    """(code, sentence). NK-001 to 029 the file, 030 to 059 a cell. What is said of the things in the rows is in the
-    catalogue of the room that knows them, under the same letters."""
+    """(code, sentence). NK-001 to 029 the file, 030 to 059 a cell, 070 to 089 its way in. What is said of the things in
+    the rows is in the catalogue of the room that knows them, under the same letters."""
 
     WRONG_TYPE = (
         "NK-001",
@@ -85,3 +88,16 @@ class Message(CodedMessage):
     NOT_WHOLE = ("NK-048", _("{where}: “{value}” không phải số nguyên. Hãy ghi bằng chữ số, không có phần lẻ."))
     NEGATIVE = ("NK-049", _("{where}: “{value}” nhỏ hơn 0. Hãy kiểm tra lại."))
     DAY_IN_FUTURE = ("NK-052", _("{where}: ngày {value} ở tương lai. Hãy kiểm tra lại."))
+
+    NOT_CHECKED = ("NK-070", _("Tệp này chưa ở bước chờ ghi ({state}). Hãy tải lại trang để xem kết quả kiểm tra."))
+    FILE_CHANGED = (
+        "NK-071",
+        _("Tệp lưu trên máy chủ không còn đúng là tệp đã kiểm tra. Hãy gửi lại tệp để kiểm tra từ đầu."),
+    )
+    CHANGED_SINCE = (
+        "NK-072",
+        _("Sổ hộ đã thay đổi sau khi kiểm tra nên tệp không được ghi. Hãy xem các lỗi mới, sửa rồi gửi lại tệp."),
+    )
+    FAILED = ("NK-073", _("Hệ thống gặp lỗi khi xử lý tệp; không có dòng nào được ghi. Hãy thử lại hoặc báo quản trị."))
+    UNKNOWN_KIND = ("NK-074", _("Chưa chọn loại dữ liệu trong tệp. Hãy chọn một loại trong danh sách."))
+    NO_FILE = ("NK-075", _("Chưa chọn tệp. Hãy chọn một tệp Excel kiểu .xlsx."))

@@ -6,9 +6,9 @@ from typing import Any
 from vuonlen.kernel.format import date_digits
 from vuonlen.law import Standard
 from vuonlen.places.models import PlaceVersion
+from vuonlen.sheets.imports.kinds import import_kinds
 from vuonlen.sheets.template.book import write_book
 
-from ..import_kinds import KINDS
 from ..place_lists import place_lists
 
 
@@ -27,7 +27,7 @@ def write_template(
     be chosen, `known` the rows to start with, by sheet. Raises KeyError for an unknown kind, LawError when the
     standard's questions are not known.
     """
-    chosen = KINDS[kind]
+    chosen = import_kinds()[kind]
     sheets = chosen.sheets(standard.id if standard else "", None)
     about = f"{place.full_name} · địa giới ngày {date_digits(on)}" + (f" · {standard.name_vi}" if standard else "")
     write_book(path, label=chosen.label, about=about, sheets=sheets, offered=place_lists(place, on), known=known)

@@ -1,64 +1,57 @@
 """The work behind a check: read, look at everything, write the sheet with the findings."""
 
 import shutil
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
-from django.core.files import File
-from django.utils import timezone
-
-from vuonlen.accounts.queries import scope_of
 from vuonlen.background.progress import Cancelled, Progress
 from vuonlen.background.sealed_files import FileUnreadable
-from vuonlen.exchange.import_kinds import KINDS
-from vuonlen.exchange.messages import Message
-from vuonlen.exchange.models import ImportBatch
 from vuonlen.kernel.problems import Problem, Refused
-from vuonlen.sheets.checks.legacy import refuse_legacy_text
-from vuonlen.sheets.findings import Step
-from vuonlen.sheets.imports.context import Checked, ImportContext
-from vuonlen.sheets.reading.guards import inspect
-from vuonlen.sheets.reading.workbook import read_tables
-from vuonlen.sheets.writing.returned_sheet import write_result
 
-CHECK = "exchange.check_import"
-SHOWN = 50  # sentences kept for the page; the sheet has all of them
-#: What the work may write; the rest of the row belongs to the verbs.
-FOUND = ["rows", "counts", "errors", "questions", "sentences", "state", "result"]
+from ...checks.legacy import refuse_legacy_text
+from ...findings import Step
+from ...messages import Message
+from ...reading.guards import inspect
+from ...reading.workbook import read_tables
+from ...writing.returned_sheet import write_result
+from ..batches import Batch
+from ..context import Checked
+from ..kinds import ImportKind, import_kinds
+from .end_import import fail_import, stop_import
+from .record_check import record_check, reject_import
 
 
-def run_check(parameters: dict[str, Any], progress: Progress) -> None:
+def run_check(batches: type[Batch], parameters: dict[str, Any], progress: Progress) -> None:
     """Check the file of a batch and record what was found."""
-    batch = ImportBatch.objects.get(pk=parameters["batch"])
-    with settled(batch, after_cancel=ImportBatch.State.CANCELLED):
+    batch = batches._default_manager.get(pk=parameters["batch"])
+    with settled(batch, after_cancel=Batch.State.CANCELLED):
         try:
             step = Step(progress)
-            record(batch, checked_file(batch, step), step)
+            keep_check(batch, checked_file(batch, import_kinds()[batch.kind], step), step)
         except Refused as refused:
-            reject(batch, refused)
+            reject_import(actor=batch.owner, batch=batch, refused=refused)
 
 
-def checked_file(batch: ImportBatch, step: Step) -> Checked:
+def keep_check(batch: Batch, checked: Checked, step: Step, *first: str) -> None:
+    """Write the sheet with the findings, then record what was found; sentences of `first` come before the others."""
+    made = write_result(checked, batch.name, step) if checked.findings else None
+    record_check(actor=batch.owner, batch=batch, checked=checked, made=made, first=first)
+    if made:
+        shutil.rmtree(made.parent)
+
+
+def checked_file(batch: Batch, kind: ImportKind, step: Step) -> Checked:
     """Everything that can be said of the file; raises Refused when it cannot be read as a whole."""
-    kind = KINDS[batch.kind]
     package = inspect(stored_content(batch), batch.name)
-    tables = read_tables(package, kind.sheets_of(batch.round), step)
+    tables = read_tables(package, kind.sheets(*batch.edition), step)
     refuse_legacy_text(package, tables)
     step(0)  # a stop asked for meanwhile is heard here
-    return kind.check(tables, context_of(batch, step))
+    return kind.check(tables, batch.context(step))
 
 
-def context_of(batch: ImportBatch, step: Step) -> ImportContext:
-    """The owner of the file with the rights held today."""
-    today = timezone.localdate()
-    return ImportContext(batch.owner, scope_of(batch.owner, today), today, batch.round, step, batch.name)
-
-
-def stored_content(batch: ImportBatch) -> bytes:
+def stored_content(batch: Batch) -> bytes:
     """The file as it was sent in; raises Refused when the server holds something else by now."""
     try:
         with batch.file.open("rb") as file:
@@ -70,50 +63,14 @@ def stored_content(batch: ImportBatch) -> bytes:
     return content
 
 
-def record(batch: ImportBatch, checked: Checked, step: Step) -> None:
-    """Keep counts, sentences and the sheet; decide what may happen next."""
-    batch.rows, batch.counts = checked.rows, checked.counts
-    batch.errors, batch.questions = checked.errors, checked.questions
-    ordered = sorted(checked.findings, key=lambda one: (one.is_question, one.sheet, one.row))
-    batch.sentences = [one.problem.text for one in ordered[:SHOWN]]
-    batch.counts["codes"] = dict(Counter(one.problem.code for one in checked.findings).most_common())
-    batch.state = _state(checked)
-    if checked.findings:
-        _keep_result(batch, write_result(checked, batch.name, step))
-    batch.save(update_fields=FOUND)
-
-
-def reject(batch: ImportBatch, refused: Refused) -> None:
-    """The file as a whole is refused."""
-    batch.state, batch.errors = ImportBatch.State.REJECTED, len(refused.problems)
-    batch.sentences = [problem.text for problem in refused.problems[:SHOWN]]
-    batch.counts = {"codes": dict(Counter(refused.codes))}
-    batch.save(update_fields=FOUND)
-
-
 @contextmanager
-def settled(batch: ImportBatch, *, after_cancel: str) -> Iterator[None]:
+def settled(batch: Batch, *, after_cancel: Batch.State) -> Iterator[None]:
     """However the work ends, the batch does not stay in the middle."""
     try:
         yield
     except Cancelled:
-        ImportBatch.objects.filter(pk=batch.pk).update(state=after_cancel)
+        stop_import(actor=batch.owner, batch=batch, state=after_cancel)
         raise
     except Exception:
-        text = f"{Message.FAILED.template} ({Message.FAILED.code})"
-        ImportBatch.objects.filter(pk=batch.pk).update(
-            state=ImportBatch.State.REJECTED, errors=1, sentences=[text], committed_at=None
-        )
+        fail_import(actor=batch.owner, batch=batch)
         raise
-
-
-def _state(checked: Checked) -> ImportBatch.State:
-    if checked.errors:
-        return ImportBatch.State.REJECTED
-    return ImportBatch.State.NEEDS_DECISION if checked.questions else ImportBatch.State.CHECKED
-
-
-def _keep_result(batch: ImportBatch, made: Path) -> None:
-    with made.open("rb") as content:
-        batch.result.save(made.name, File(content), save=False)
-    shutil.rmtree(made.parent)
