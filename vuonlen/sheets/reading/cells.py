@@ -6,10 +6,12 @@ from typing import Any
 
 import polars as pl
 
+from vuonlen.kernel.folding import ALIKE
 from vuonlen.kernel.format import date_digits
 
 Cell = str | float | int | bool | date | datetime | Any
 
+_ALIKE = {chr(letter): plain for letter, plain in ALIKE.items()}
 _YES_NO = {True: "có", False: "không"}
 
 
@@ -40,9 +42,9 @@ def tidied(column: str) -> pl.Expr:
 
 
 def key_of(expression: pl.Expr) -> pl.Expr:
-    """As `vl_name_key` in the database: no marks, đ as d, small letters."""
-    bare = expression.str.normalize("NFD").str.replace_all(r"\p{M}", "")
-    return bare.str.replace_all("[đĐ]", "d").str.to_lowercase()
+    """A tidied column folded as `kernel.folding` folds a text, and the database the names it stores."""
+    apart = expression.str.to_lowercase().str.normalize("NFD")
+    return apart.str.replace_all(r"\p{M}", "").str.replace_many(_ALIKE)
 
 
 def word_key(expression: pl.Expr) -> pl.Expr:

@@ -1,7 +1,8 @@
 """Headings are matched by their letters alone: marks, case, spaces, stars and line breaks do not count."""
 
 import re
-import unicodedata
+
+from vuonlen.kernel.folding import fold
 
 #: Columns that the check itself adds; a file that comes back after mending may still carry them.
 RESULT_HEADINGS = ("Kết quả kiểm tra", "Lỗi")
@@ -9,5 +10,4 @@ RESULT_HEADINGS = ("Kết quả kiểm tra", "Lỗi")
 
 def heading_key(text: str) -> str:
     """ "Họ  và tên *" is "hovaten"."""
-    bare = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
-    return re.sub(r"[^0-9a-z]", "", bare.lower().replace("đ", "d"))
+    return re.sub(r"[^0-9a-z]", "", fold(text))
