@@ -61,11 +61,12 @@ from vuonlen.background.actions import run_work  # noqa: E402
 from vuonlen.exchange.actions import commit_import, start_import  # noqa: E402
 from vuonlen.exchange.kinds.households import HOUSEHOLDS  # noqa: E402
 from vuonlen.exchange.models import ImportBatch  # noqa: E402
-from vuonlen.exchange.testing import person, write_sheets  # noqa: E402
+from vuonlen.exchange.testing import person  # noqa: E402
 from vuonlen.places.testing import make_commune, make_district, make_province, make_village  # noqa: E402
 from vuonlen.registry.models import Person  # noqa: E402
 from vuonlen.registry.testing import make_user, scope_for  # noqa: E402
 from vuonlen.sheets.imports import kinds  # noqa: E402
+from vuonlen.sheets.testing import write_sheets  # noqa: E402
 
 COMMUNES, VILLAGES = 25, 12
 

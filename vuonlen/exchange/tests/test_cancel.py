@@ -13,11 +13,12 @@ from vuonlen.background.models import Work
 from vuonlen.exchange.commits import households
 from vuonlen.exchange.kinds.households import HOUSEHOLDS
 from vuonlen.exchange.models import ImportBatch
-from vuonlen.exchange.testing import person, write_sheets
+from vuonlen.exchange.testing import person
 from vuonlen.places.testing import make_commune, make_district, make_province, make_village
 from vuonlen.registry.models import Household
 from vuonlen.registry.testing import make_user
 from vuonlen.sheets.imports.checksums import checksum_of
+from vuonlen.sheets.testing import write_sheets
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -11,8 +11,9 @@ import xlsxwriter
 
 from vuonlen.exchange.kinds.households import HOUSEHOLDS
 from vuonlen.exchange.models import ImportBatch
-from vuonlen.exchange.testing import person, write_sheets
+from vuonlen.exchange.testing import person
 from vuonlen.sheets.reading import guards
+from vuonlen.sheets.testing import write_sheets
 
 from .conftest import Send
 
