@@ -58,14 +58,15 @@ from django.db import connection  # noqa: E402
 
 from vuonlen.accounts.models import Role, User  # noqa: E402
 from vuonlen.background.actions import run_work  # noqa: E402
-from vuonlen.exchange import import_kinds  # noqa: E402
 from vuonlen.exchange.actions import commit_import, start_import  # noqa: E402
 from vuonlen.exchange.kinds.households import HOUSEHOLDS  # noqa: E402
 from vuonlen.exchange.models import ImportBatch  # noqa: E402
-from vuonlen.exchange.testing import person, write_sheets  # noqa: E402
+from vuonlen.exchange.testing import person  # noqa: E402
 from vuonlen.places.testing import make_commune, make_district, make_province, make_village  # noqa: E402
 from vuonlen.registry.models import Person  # noqa: E402
 from vuonlen.registry.testing import make_user, scope_for  # noqa: E402
+from vuonlen.sheets.imports import kinds  # noqa: E402
+from vuonlen.sheets.testing import write_sheets  # noqa: E402
 
 COMMUNES, VILLAGES = 25, 12
 
@@ -98,15 +99,15 @@ class Phases:
 
 def _watched() -> Phases:
     phases = Phases()
-    reader = import_module("vuonlen.exchange.actions.run_check")
+    reader = import_module("vuonlen.sheets.imports.actions.run_check")
     writer = import_module("vuonlen.registry.actions.register_households")
     phases.watch("đọc tệp", reader, "inspect")
     phases.watch("đọc tệp", reader, "read_tables")
     phases.watch("COPY", writer, "copy_households")
     phases.watch("tìm trùng", writer, "suspect_households")
-    kind = import_kinds.KINDS["households"]
+    kind = kinds.import_kinds()["households"]
     phases.watch("đối chiếu", check_of := SimpleNamespace(check=kind.check), "check")
-    import_kinds.KINDS["households"] = replace(kind, check=check_of.check)
+    kinds._kinds["households"] = replace(kind, check=check_of.check)
     return phases
 
 

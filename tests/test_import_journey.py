@@ -10,9 +10,10 @@ from playwright.sync_api import Page, expect
 from tests.season_pages import SeasonPages
 from vuonlen.accounts.models import User
 from vuonlen.exchange.kinds.households import HOUSEHOLDS
-from vuonlen.exchange.testing import person, write_sheets
+from vuonlen.exchange.testing import person
 from vuonlen.places.models import PlaceVersion
 from vuonlen.registry.models import Household
+from vuonlen.sheets.testing import write_sheets
 from vuonlen.web.testing import World
 
 pytestmark = pytest.mark.browser

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
-from vuonlen.accounts.models import User
+from vuonlen.kernel.actor import Person
 from vuonlen.kernel.problems import Refused
 from vuonlen.kernel.trail import audited
 
@@ -22,20 +22,20 @@ from .progress import Cancelled, Progress
 log = logging.getLogger(__name__)
 
 
-def start_work(*, owner: User, kind: str, title: str, parameters: dict[str, Any]) -> Work:
+def start_work(*, owner: Person, kind: str, title: str, parameters: dict[str, Any]) -> Work:
     """Put work in the queue for `owner`; a worker runs it. Raises KeyError for an unknown kind."""
     function_of(kind)
     with transaction.atomic():
-        work = Work.objects.create(owner=owner, kind=kind, title=title, parameters=parameters)
+        work = Work.objects.create(owner_id=owner.pk, kind=kind, title=title, parameters=parameters)
         run_queued_work.enqueue(work.pk)
     work.refresh_from_db()
     return work
 
 
-def request_cancel(*, owner: User, work: Work) -> None:
+def request_cancel(*, owner: Person, work: Work) -> None:
     """Ask `work` to stop; it stops at its next step. Nothing happens when it has ended."""
     unfinished = [Work.State.WAITING, Work.State.RUNNING]
-    Work.objects.filter(pk=work.pk, owner=owner, state__in=unfinished).update(cancel_requested=True)
+    Work.objects.filter(pk=work.pk, owner_id=owner.pk, state__in=unfinished).update(cancel_requested=True)
 
 
 @task()

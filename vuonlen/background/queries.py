@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from vuonlen.accounts.models import User
+from vuonlen.kernel.actor import Person
 from vuonlen.kernel.format import moment_digits
 
 from .kinds import unit_of
@@ -29,12 +29,12 @@ class Standing:
     ended: bool
 
 
-def works_of(owner: User) -> QuerySet[Work]:
+def works_of(owner: Person) -> QuerySet[Work]:
     """The works of `owner`, newest first."""
-    return Work.objects.filter(owner=owner).order_by("-created_at", "-pk")
+    return Work.objects.filter(owner_id=owner.pk).order_by("-created_at", "-pk")
 
 
-def unfinished_count(owner: User) -> int:
+def unfinished_count(owner: Person) -> int:
     """How many works of `owner` wait or run."""
     return works_of(owner).filter(state__in=[Work.State.WAITING, Work.State.RUNNING]).count()
 

@@ -7,13 +7,14 @@ class ExchangeConfig(AppConfig):
     label = "exchange"
 
     def ready(self) -> None:
-        """Let the queue's worker know who reads and who writes the files."""
+        """Let files of its kinds be sent in, and the queue's worker know who reads and who writes them."""
         from vuonlen.background.kinds import register_kind
+        from vuonlen.sheets.imports.works import register_batches
 
-        from .actions.run_check import CHECK, run_check
-        from .actions.run_commit import COMMIT, run_commit
         from .household_export import KIND, export_households
+        from .import_kinds import register_kinds
+        from .models import ImportBatch
 
         register_kind(KIND, export_households, unit=_("hộ"))
-        register_kind(CHECK, run_check, unit=_("dòng"))
-        register_kind(COMMIT, run_commit, unit=_("dòng"))
+        register_kinds()
+        register_batches(ImportBatch)

@@ -25,9 +25,9 @@ from vuonlen.places import queries as places
 from vuonlen.registry.models import Household, Membership, Relation
 from vuonlen.registry.queries import homes_of, masked_number
 from vuonlen.reviews.queries import statuses_on
+from vuonlen.sheets.writing.list_sheet import Column, ListSheet
 
 from .household_filter import ALL_PLACES, HouseholdFilter, status_label, within
-from .sheet import Column, ListSheet
 
 KIND = "exchange.export_households"
 BATCH = 2_000

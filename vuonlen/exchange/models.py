@@ -1,55 +1,34 @@
-"""A file that somebody sent in, what the check found in it, and whether it was written."""
+"""The files that people send in: see `sheets.imports`."""
 
-from django.conf import settings
+from typing import ClassVar
+
 from django.db import models
+from django.utils import timezone
 
-from vuonlen.background.sealed_files import SealedStorage
+from vuonlen.accounts.queries import scope_of
+from vuonlen.sheets.findings import Step
+from vuonlen.sheets.imports.batches import Batch
+from vuonlen.sheets.imports.context import ImportContext
+from vuonlen.sheets.imports.kinds import ONLY_EDITION, Edition
 
 
-class ImportBatch(models.Model):
-    """One workbook on its way in: checked as a whole, then written as a whole or not at all.
+class ImportBatch(Batch):
+    """One workbook on its way in, of a review round when its kind asks for one."""
 
-    `file` is empty once its time of keeping has passed.
-    """
+    CHECK: ClassVar[str] = "exchange.check_import"
+    COMMIT: ClassVar[str] = "exchange.commit_import"
 
-    class State(models.TextChoices):
-        CHECKING = "checking", "đang kiểm tra"
-        CHECKED = "checked", "đã kiểm tra, chờ ghi"
-        NEEDS_DECISION = "needs_decision", "cần người quyết định"
-        REJECTED = "rejected", "có lỗi phải sửa"
-        COMMITTING = "committing", "đang ghi"
-        COMMITTED = "committed", "đã ghi"
-        CANCELLED = "cancelled", "đã dừng"
-        EXPIRED = "expired", "quá hạn lưu, tệp đã xóa"
-
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="imports")
-    kind = models.CharField(max_length=40)  # "households": see kinds.KINDS
-    name = models.CharField(max_length=120)  # of the file, as its owner knows it
-    file = models.FileField(upload_to="imports/%Y/%m/", storage=SealedStorage(), blank=True)
-    checksum = models.CharField(max_length=64)  # SHA-256 of the file that was checked
     round = models.ForeignKey("reviews.ReviewRound", on_delete=models.PROTECT, null=True, related_name="+")
-    state = models.CharField(max_length=16, choices=State, default=State.CHECKING)
-    rows = models.PositiveIntegerField(default=0)
-    counts = models.JSONField(default=dict)  # what would be (was) written: {"households": 3, "people": 11}
-    errors = models.PositiveIntegerField(default=0)
-    questions = models.PositiveIntegerField(default=0)
-    sentences = models.JSONField(default=list)  # the first problems, for the page
-    result = models.FileField(upload_to="imports/%Y/%m/", storage=SealedStorage(), null=True, blank=True)
-    work = models.ForeignKey("background.Work", on_delete=models.SET_NULL, null=True, related_name="+")
-    created_at = models.DateTimeField(auto_now_add=True)
-    committed_at = models.DateTimeField(null=True)
 
-    class Meta:
-        indexes = [models.Index(fields=["owner", "-created_at"], name="import_batch_owner")]
-        constraints = [
-            models.CheckConstraint(
-                name="import_written_without_problem",
-                condition=~models.Q(state__in=["checked", "committing", "committed"]) | models.Q(errors=0, questions=0),
-            ),
-            models.CheckConstraint(
-                name="import_written_at", condition=models.Q(state="committed") ^ models.Q(committed_at__isnull=True)
-            ),
-        ]
+    class Meta(Batch.Meta):
+        pass
 
-    def __str__(self) -> str:
-        return self.name
+    @property
+    def edition(self) -> Edition:
+        """The standard of the round, on the day its results take effect."""
+        return (self.round.standard, self.round.effective_on) if self.round else ONLY_EDITION
+
+    def context(self, step: Step) -> ImportContext:
+        """The owner, with the rights held today, and the round."""
+        today = timezone.localdate()
+        return ImportContext(self.owner, scope_of(self.owner, today), today, self.round, step, self.name)

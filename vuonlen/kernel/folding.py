@@ -7,15 +7,15 @@ every letter of the languages of Vietnam.
 import re
 import unicodedata
 
-# Letters whose mark is no mark of its own, and the signs that typists and Word put for one another.
-_ALIKE = str.maketrans({"đ": "d", "ƀ": "b"} | dict.fromkeys("‘’‛ʻʼ", "'") | dict.fromkeys("‐‑–—", "-"))
+#: Letters whose mark is no mark of its own, and the signs that typists and Word put for one another.
+ALIKE = str.maketrans({"đ": "d", "ƀ": "b"} | dict.fromkeys("‘’‛ʻʼ", "'") | dict.fromkeys("‐‑–—", "-"))
 
 
 def fold(text: str) -> str:
     """Small letters without marks, single spaces: " Đặng Thị  Ước" is "dang thi uoc"."""
     apart = unicodedata.normalize("NFD", text.lower())
     bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    return " ".join(bare.translate(_ALIKE).split())
+    return " ".join(bare.translate(ALIKE).split())
 
 
 def slug(text: str) -> str:

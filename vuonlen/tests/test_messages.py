@@ -22,6 +22,7 @@ CATALOGUES = {
     "reviews.official": ("DS", True),
     "audit": ("NKY", False),
     "exchange": ("NK", True),
+    "sheets": ("NK", True),
     "reports": ("BC", False),
     "web": ("TR", False),
 }

@@ -1,16 +1,11 @@
-from django.utils.translation import gettext as _
-
 from vuonlen.accounts.actions import log_access
 from vuonlen.accounts.models import AccessLog, User
-from vuonlen.background.actions import start_work
 from vuonlen.kernel.errors import OutOfArea, PermissionMissing
-from vuonlen.kernel.problems import Problem, Refused
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
+from vuonlen.sheets.imports.actions.start_commit import claim, start_commit
 
-from ..messages import Message
 from ..models import ImportBatch
-from .run_commit import COMMIT
 
 
 def commit_import(*, actor: User, scope: Scope, batch: ImportBatch, checksum: str) -> ImportBatch:
@@ -23,15 +18,7 @@ def commit_import(*, actor: User, scope: Scope, batch: ImportBatch, checksum: st
         raise OutOfArea
     if not scope.communes_with(Permission.IMPORT_DATA):
         raise PermissionMissing(Permission.IMPORT_DATA)
-    if checksum != batch.checksum:
-        raise Refused([Problem(Message.FILE_CHANGED)])
-    waiting = ImportBatch.objects.filter(pk=batch.pk, state=ImportBatch.State.CHECKED)
-    if not waiting.update(state=ImportBatch.State.COMMITTING):
-        batch.refresh_from_db()
-        raise Refused([Problem(Message.NOT_CHECKED, {"state": batch.get_state_display()})])
+    claim(batch, checksum)
     log_access(user=actor, action="import.commit", subject=f"import {batch.pk}", outcome=AccessLog.Outcome.ALLOWED)
-    title = _("Ghi tệp {name}").format(name=batch.name)[:200]
-    work = start_work(owner=actor, kind=COMMIT, title=title, parameters={"batch": batch.pk})
-    ImportBatch.objects.filter(pk=batch.pk).update(work=work)
-    batch.refresh_from_db()
+    start_commit(batch)
     return batch

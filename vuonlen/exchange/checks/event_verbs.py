@@ -19,10 +19,10 @@ from vuonlen.registry.actions.split_household import split_household
 from vuonlen.registry.models import BirthPrecision, Household, HouseholdEvent, Membership, Person, Relation, Sex
 from vuonlen.registry.newcomers import NewMember
 from vuonlen.registry.personal_numbers import blind_index
+from vuonlen.sheets.imports.context import ImportContext
 
 from ..kinds.events import OF_SEVERAL
 from ..messages import Message
-from .context import ImportContext
 
 Kind = HouseholdEvent.Kind
 Row = dict[str, Any]

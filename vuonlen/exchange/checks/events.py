@@ -14,18 +14,20 @@ from vuonlen.kernel.problems import Problem, Refused
 from vuonlen.kernel.rights import Permission
 from vuonlen.places.queries import names_on
 from vuonlen.registry.models import Household
+from vuonlen.sheets.checks.personal_numbers import number_findings, with_number
+from vuonlen.sheets.checks.rules import choice_findings, day_findings, empty_findings, with_code
+from vuonlen.sheets.findings import Finding
+from vuonlen.sheets.imports.context import Checked, ImportContext
+from vuonlen.sheets.messages import Message as CellMessage
+from vuonlen.sheets.reading.cells import key_of
+from vuonlen.sheets.reading.dates import with_day
+from vuonlen.sheets.reading.workbook import SheetTable, table_finding, table_question
 
-from ..findings import Finding
 from ..kinds.events import ARRIVALS, EVENT_WORDS, LEAVINGS, OF_SEVERAL
 from ..kinds.households import ETHNICITY_NAMES, RELATIONS, SEXES
 from ..messages import Message
-from ..reading.cells import key_of
-from ..reading.dates import with_day
-from ..reading.workbook import SheetTable, table_finding
-from .context import Checked, ImportContext
 from .event_verbs import Unclear, acts, apply_event
 from .households import OTHER_ETHNICITY_NAMES
-from .rules import choice_findings, day_findings, empty_findings, number_findings, with_code, with_number
 
 LIMIT = 5_000  # rows: each is one verb
 
@@ -74,7 +76,7 @@ def _cell_findings(table: SheetTable, frame: pl.DataFrame) -> Iterator[Finding]:
     yield from empty_findings(table, frame.filter(pl.col("event_code") == "merged_into"), "other_household_code")
     misplaced = (pl.col("relation_code") == "head") & (pl.col("event_code") != "split")
     for row, value in frame.filter(misplaced).select("row", "relation").iter_rows():
-        yield table_finding(table, row, "relation", Message.NOT_A_CHOICE, value=value)
+        yield table_finding(table, row, "relation", CellMessage.NOT_A_CHOICE, value=value)
 
 
 def _households(
@@ -106,12 +108,11 @@ def _tried(
                 with transaction.atomic():
                     apply_event(act, households, context)
             except Unclear as unclear:
-                problem = table_finding(table, unclear.row, unclear.key, unclear.message, **unclear.values)
-                is_question = unclear.message is Message.SEVERAL_PEOPLE
-                findings.append(Finding(problem.sheet, problem.row, problem.problem, is_question))
+                told = table_question if unclear.message is Message.SEVERAL_PEOPLE else table_finding
+                findings.append(told(table, unclear.row, unclear.key, unclear.message, **unclear.values))
             except Refused as refused:
-                for told in refused.problems:
+                for problem in refused.problems:
                     message = Message.REGISTRY_REFUSES
-                    findings.append(table_finding(table, act[0]["row"], None, message, sentence=told.text))
+                    findings.append(table_finding(table, act[0]["row"], None, message, sentence=problem.text))
         transaction.set_rollback(True)
     return findings

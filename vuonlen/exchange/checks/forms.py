@@ -18,16 +18,16 @@ from vuonlen.registry.personal_numbers import blind_index
 from vuonlen.reviews.form_context import FormContext, household_label
 from vuonlen.reviews.models import ReviewForm, ReviewRound
 from vuonlen.reviews.sheets import for_law
+from vuonlen.sheets.checks.answers import answer_findings, answers_of, with_answers
+from vuonlen.sheets.checks.personal_numbers import number_findings, with_number
+from vuonlen.sheets.checks.rules import day_findings, empty_findings, twice_findings
+from vuonlen.sheets.findings import Finding
+from vuonlen.sheets.imports.context import Checked, ImportContext
+from vuonlen.sheets.reading.cells import key_of
+from vuonlen.sheets.reading.dates import with_day
+from vuonlen.sheets.reading.workbook import SheetTable, table_finding, table_question
 
-from ..findings import Finding
-from ..kinds.forms import facts_of
 from ..messages import Message
-from ..reading.cells import key_of
-from ..reading.dates import with_day
-from ..reading.workbook import SheetTable, table_finding
-from .answers import answer_findings, answers_of, with_answers
-from .context import Checked, ImportContext
-from .rules import day_findings, empty_findings, number_findings, twice_findings, with_number
 
 SHOWN = 8  # missing facts named in one sentence
 
@@ -48,8 +48,7 @@ class FormRows:
 def check_forms(tables: list[SheetTable], context: ImportContext) -> Checked:
     """Check both sheets; the material is the context and a FormRows for each household."""
     households, persons = tables
-    review = context.review
-    assert review is not None  # noqa: S101 - a kind of a round is not started without one
+    review: ReviewRound = context.round
     own, members = _filled(households, households.frame, persons, persons.frame)
     own = with_answers(households, own)
     members = with_answers(persons, _with_identity(members))
@@ -81,7 +80,7 @@ def _filled(
 
 
 def _answered(table: SheetTable) -> pl.Expr:
-    return pl.any_horizontal(pl.col(one.key).is_not_null() for one in facts_of(table.spec))
+    return pl.any_horizontal(pl.col(one.key).is_not_null() for one in table.spec.typed)
 
 
 def _with_identity(frame: pl.DataFrame) -> pl.DataFrame:
@@ -116,7 +115,7 @@ def _context(own: pl.DataFrame, context: ImportContext, review: ReviewRound) -> 
 def _forms(
     table: SheetTable, own: pl.DataFrame, found: Mapping[str, Household], findings: list[Finding]
 ) -> dict[str, FormRows]:
-    facts, forms = facts_of(table.spec), dict[str, FormRows]()
+    facts, forms = table.spec.typed, dict[str, FormRows]()
     for row in own.filter(pl.col("household_code").is_not_null()).iter_rows(named=True):
         code = row["household_code"]
         if code not in found:
@@ -135,7 +134,7 @@ def _join_members(
 ) -> None:
     """Put each member's answers into the form; nobody is joined by guess."""
     known = _members({form.household.pk for form in forms.values()}, review.reviewed_on)
-    facts, said, day = facts_of(table.spec), dict[int, int](), date_digits(review.reviewed_on)
+    facts, said, day = table.spec.typed, dict[int, int](), date_digits(review.reviewed_on)
     for row in members.filter(pl.col("household_code").is_not_null()).iter_rows(named=True):
         form = forms.get(row["household_code"])
         if form is None:
@@ -158,8 +157,7 @@ def _join_members(
 def _whose(table: SheetTable, row: int, count: int, day: str) -> Finding:
     if not count:
         return table_finding(table, row, "full_name", Message.MEMBER_NOT_FOUND, day=day)
-    error = table_finding(table, row, "full_name", Message.SEVERAL_MEMBERS, count=count)
-    return Finding(error.sheet, error.row, error.problem, is_question=True)
+    return table_question(table, row, "full_name", Message.SEVERAL_MEMBERS, count=count)
 
 
 def _members(household_ids: set[int], on: date) -> dict[int, list[tuple]]:

@@ -9,37 +9,39 @@ import polars as pl
 from vuonlen.kernel.rights import Permission
 from vuonlen.registry.models import Relation, Sex
 from vuonlen.registry.validation import ADDRESS_LIMIT, AGE_LIMIT, NAME_LIMIT
-
-from ..findings import Finding
-from ..kinds.households import DECISIONS, ETHNICITY_NAMES, RELATIONS, SEXES
-from ..messages import Message
-from ..reading.cells import key_of
-from ..reading.dates import with_day
-from ..reading.workbook import SheetTable, table_finding
-from .context import Checked, ImportContext
-from .place_lookup import PlaceLookup
-from .rules import (
+from vuonlen.sheets.checks.personal_numbers import number_findings, with_number
+from vuonlen.sheets.checks.rules import (
     Rule,
+    at_most,
     choice_findings,
     day_findings,
     empty_findings,
-    number_findings,
+    future_findings,
     rule_findings,
     twice_findings,
     with_code,
-    with_number,
 )
+from vuonlen.sheets.findings import Finding
+from vuonlen.sheets.imports.context import Checked, ImportContext
+from vuonlen.sheets.reading.cells import key_of
+from vuonlen.sheets.reading.dates import with_day
+from vuonlen.sheets.reading.workbook import SheetTable, table_finding
+
+from ..kinds.households import DECISIONS, ETHNICITY_NAMES, RELATIONS, SEXES
+from ..messages import Message
+from .place_lookup import PlaceLookup
 from .same_people import registered_findings, taken_findings, twin_findings
 
 #: Said once a household: on any of its rows, the same wherever it is said.
 SHARED = ("commune", "village", "address", "registered_on")
 OTHER_ETHNICITY_NAMES = {"HMông": "Mông", "Khơ-me": "Khmer", "Sán Chay": "Cao Lan", "Kinh": "Việt"}
 
+
 _BORN, _REGISTERED = pl.col("birth_date_day"), pl.col("registered_on_day")
 _AGE = _REGISTERED.dt.year() - _BORN.dt.year()
 RULES = [
-    Rule(pl.col("full_name").str.len_chars() <= NAME_LIMIT, "full_name", Message.TOO_LONG, {"limit": NAME_LIMIT}),
-    Rule(pl.col("address").str.len_chars() <= ADDRESS_LIMIT, "address", Message.TOO_LONG, {"limit": ADDRESS_LIMIT}),
+    at_most("full_name", NAME_LIMIT),
+    at_most("address", ADDRESS_LIMIT),
     Rule(_BORN <= _REGISTERED, "birth_date", Message.BIRTH_AFTER_DAY, {"day": "lập sổ"}),
     Rule(_AGE <= AGE_LIMIT, "birth_date", Message.BIRTH_TOO_EARLY, {"limit": AGE_LIMIT}),
 ]
@@ -88,11 +90,9 @@ def _cell_findings(table: SheetTable, frame: pl.DataFrame, today: date) -> Itera
     yield from rule_findings(table, frame, RULES)
     heads = _first_rows(frame)
     yield from day_findings(table, heads, "registered_on", whole=True)
-    for row, value in heads.filter(pl.col("registered_on_day") > today).select("row", "registered_on").iter_rows():
-        yield table_finding(table, row, "registered_on", Message.DAY_IN_FUTURE, value=value)
+    yield from future_findings(table, heads, "registered_on", today)
     for key in ("commune", "village", "registered_on"):
-        for (row,) in heads.filter(pl.col(f"{key}_said").is_null()).select("row").iter_rows():
-            yield table_finding(table, row, key, Message.EMPTY)
+        yield from empty_findings(table, heads, key, said=f"{key}_said")
 
 
 def _first_rows(frame: pl.DataFrame) -> pl.DataFrame:

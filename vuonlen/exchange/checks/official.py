@@ -9,11 +9,12 @@ from vuonlen.registry.names import tidy
 from vuonlen.reviews.models import Status
 from vuonlen.reviews.official.checks import ListContext
 from vuonlen.reviews.official.entries import FORMER, ListEntry, OfficialSheet
+from vuonlen.sheets.findings import Finding
+from vuonlen.sheets.imports.context import Checked, ImportContext
+from vuonlen.sheets.messages import Message as CellMessage
+from vuonlen.sheets.reading.workbook import SheetTable
 
-from ..findings import Finding
 from ..messages import Message
-from ..reading.workbook import SheetTable
-from .context import Checked, ImportContext
 from .official_match import Placed, matched
 from .official_rows import Group, day_of, read_rows
 from .place_lookup import Found, PlaceLookup
@@ -128,12 +129,11 @@ def _placed(
     if commune:
         paths.setdefault(commune.place_id, set()).update(commune.path)
         key = "address" if _is_exit(group) else "village"
-        found = (
-            lookup.village(commune, _village_text(group), day) if _village_text(group) else Found(message=Message.EMPTY)
-        )
+        text = _village_text(group)
+        found = lookup.village(commune, text, day) if text else Found(message=CellMessage.EMPTY)
     if commune and found.version:
         return Placed(group, day, found.version.place_id, commune.place_id)
-    findings.append(group.finding(key, found.message or Message.EMPTY, **dict(found.values)))
+    findings.append(group.finding(key, found.message or CellMessage.EMPTY, **dict(found.values)))
     return None
 
 

@@ -11,10 +11,10 @@ from django.db import connection
 from vuonlen.kernel.format import date_digits
 from vuonlen.registry.models import Household, Membership
 from vuonlen.registry.personal_numbers import blind_index, is_personal_number
+from vuonlen.sheets.findings import Finding
+from vuonlen.sheets.reading.workbook import table_finding
 
-from ..findings import Finding
 from ..messages import Message
-from ..reading.workbook import table_finding
 from .official_rows import Group
 
 SHOWN = 5  # households named in one sentence

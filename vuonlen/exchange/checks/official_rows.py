@@ -7,15 +7,19 @@ from typing import Any
 
 import polars as pl
 
-from ..findings import Finding
+from vuonlen.kernel.problems import CodedMessage
+from vuonlen.sheets.checks.personal_numbers import number_findings, with_number
+from vuonlen.sheets.checks.rules import choice_findings, day_findings, empty_findings, with_code
+from vuonlen.sheets.findings import Finding
+from vuonlen.sheets.messages import Message as CellMessage
+from vuonlen.sheets.reading.cells import key_of
+from vuonlen.sheets.reading.dates import with_day
+from vuonlen.sheets.reading.workbook import SheetTable, table_finding, table_question
+
 from ..kinds.households import ETHNICITY_NAMES, RELATIONS, SEXES
 from ..kinds.official import CLASSES, LISTED, MARK, SHARED
 from ..messages import Message
-from ..reading.cells import key_of
-from ..reading.dates import with_day
-from ..reading.workbook import SheetTable, table_finding
 from .households import OTHER_ETHNICITY_NAMES
-from .rules import choice_findings, day_findings, empty_findings, number_findings, with_code, with_number
 
 POINTS = ("income_points", "deprivation_points")
 _DAYS = ("decided_on", "effective_on")
@@ -44,14 +48,13 @@ class Group:
         """What any row of the household says under this heading; None when the sheet has no such column."""
         return self.head.get(f"{key}_said")
 
-    def finding(self, key: str | None, message: Message, **values: object) -> Finding:
+    def finding(self, key: str | None, message: CodedMessage, **values: object) -> Finding:
         """A finding at the row of the head."""
         return table_finding(self.table, self.row, key, message, **values)
 
     def question(self, key: str | None, message: Message, **values: object) -> Finding:
         """A finding that a person settles."""
-        one = self.finding(key, message, **values)
-        return Finding(one.sheet, one.row, one.problem, is_question=True)
+        return table_question(self.table, self.row, key, message, **values)
 
     def elsewhere(self) -> str:
         """ "dòng 14 trang “DS thoát nghèo”"."""
@@ -116,10 +119,10 @@ def _cell_findings(table: SheetTable, frame: pl.DataFrame) -> Iterator[Finding]:
     for key in POINTS:
         unread = pl.col(key).is_not_null() & (pl.col(f"{key}_value").is_null() | (pl.col(f"{key}_value") < 0))
         for row, value in frame.filter(unread).select("row", key).iter_rows():
-            yield table_finding(table, row, key, Message.NOT_WHOLE, value=value)
+            yield table_finding(table, row, key, CellMessage.NOT_WHOLE, value=value)
     if "causes" in frame.columns:
         for row, value in frame.filter(~pl.col("causes").str.contains(_CAUSES)).select("row", "causes").iter_rows():
-            yield table_finding(table, row, "causes", Message.NOT_A_CHOICE, value=value)
+            yield table_finding(table, row, "causes", CellMessage.NOT_A_CHOICE, value=value)
 
 
 def _household_findings(table: SheetTable, frame: pl.DataFrame) -> Iterator[Finding]:
@@ -129,12 +132,11 @@ def _household_findings(table: SheetTable, frame: pl.DataFrame) -> Iterator[Find
     needed = ("class", "decision_number", "decided_on", "commune", "village") if is_listed else ("address",)
     heads = frame.filter(pl.col("relation_code") == "head")
     for key in (*needed, "deprivation_points"):
-        for (row,) in heads.filter(pl.col(f"{key}_said").is_null()).select("row").iter_rows():
-            yield table_finding(table, row, key, Message.EMPTY)
+        yield from empty_findings(table, heads, key, said=f"{key}_said")
     for key, given in (("decision_number", "decided_on"), ("decided_on", "decision_number")):
-        half = pl.col(f"{key}_said").is_null() & pl.col(f"{given}_said").is_not_null()
-        for (row,) in heads.filter(half).select("row").iter_rows() if not is_listed else ():
-            yield table_finding(table, row, key, Message.EMPTY)
+        if not is_listed:
+            half = heads.filter(pl.col(f"{given}_said").is_not_null())
+            yield from empty_findings(table, half, key, said=f"{key}_said")
     yield from _disagreeing(table, frame.filter(pl.col("group") > 0))
     if is_listed:
         yield from _other_heads(table, frame.filter(pl.col("group") > 0))

@@ -10,11 +10,12 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from vuonlen.kernel.format import date_digits
+from vuonlen.kernel.problems import CodedMessage
 from vuonlen.places import queries as places
 from vuonlen.places.models import Level, PlaceVersion
+from vuonlen.sheets.reading.headings import heading_key
 
 from ..messages import Message
-from ..reading.headings import heading_key
 
 _CODE = re.compile(r"^([0-9A-Za-z]*[0-9][0-9A-Za-z]*)\b")
 
@@ -24,7 +25,7 @@ class Found:
     """The place, or the reason why there is none."""
 
     version: PlaceVersion | None = None
-    message: Message | None = None
+    message: CodedMessage | None = None
     values: tuple[tuple[str, str], ...] = ()
 
 

@@ -9,11 +9,11 @@ from django.db import connection, transaction
 from vuonlen.registry.actions.bulk_copy import copy_rows
 from vuonlen.registry.cross_checks import taken_indexes
 from vuonlen.registry.personal_numbers import blind_index
+from vuonlen.sheets.findings import Finding
+from vuonlen.sheets.reading.workbook import SheetTable, table_finding, table_question
 
-from ..findings import Finding
 from ..kinds.households import OTHER_PERSON
 from ..messages import Message
-from ..reading.workbook import SheetTable, table_finding
 
 SHOWN = 5  # households named in one sentence
 
@@ -84,5 +84,4 @@ def _undecided() -> pl.Expr:
 
 
 def _question(table: SheetTable, row: int, message: Message, **values: object) -> Finding:
-    error = table_finding(table, row, "full_name", message, **values)
-    return Finding(error.sheet, error.row, error.problem, is_question=True)
+    return table_question(table, row, "full_name", message, **values)

@@ -1,6 +1,7 @@
 """Checked events into the registry, in the order of the file, each by its verb."""
 
-from ..checks.context import Checked, ImportContext
+from vuonlen.sheets.imports.context import Checked, ImportContext
+
 from ..checks.event_verbs import acts, apply_event
 
 

@@ -2,8 +2,7 @@
 
 from vuonlen.places.queries import names_on
 from vuonlen.reviews.actions import record_forms
-
-from ..checks.context import Checked, ImportContext
+from vuonlen.sheets.imports.context import Checked, ImportContext
 
 
 def commit_forms(checked: Checked, context: ImportContext) -> None:

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 
 from vuonlen.reviews.actions import record_official_list
+from vuonlen.sheets.imports.context import Checked, ImportContext
 
-from ..checks.context import Checked, ImportContext
 from ..checks.official import OfficialMaterial
 
 

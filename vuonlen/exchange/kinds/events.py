@@ -5,8 +5,8 @@ the head of the new household comes first.
 """
 
 from vuonlen.registry.models import HouseholdEvent
+from vuonlen.sheets.columns import SheetSpec, column
 
-from .columns import SheetSpec, column
 from .forms import CODE
 from .households import ETHNICITY_NAMES, NUMBER, RELATIONS, SEXES
 
@@ -27,12 +27,12 @@ EVENTS = SheetSpec(
         column("event", "Biến động", "Chọn trong danh sách; ghi theo thứ tự thời gian.", width=26, required=True,
                choices=EVENT_WORDS, example="Sinh"),
         column("happened_on", "Ngày xảy ra", "Ngày/tháng/năm. Với trẻ mới sinh là ngày sinh.", required=True,
-               aliases=("Ngày",), example="05/11/2022"),
+               is_text=True, aliases=("Ngày",), example="05/11/2022"),
         column("full_name", "Họ và tên", "Người sinh ra, mất, đến hoặc rời hộ; chủ hộ mới khi đổi chủ hộ; mỗi người "
                "tách ra hoặc nhập vào hộ khác một dòng.", width=26,
                aliases=("Họ tên",), example="Chíu A Sáng"),
         column("birth_date", "Ngày sinh", "Để phân biệt người trùng tên; bắt buộc với người mới đến.",
-               example="05/11/2022"),
+               is_text=True, example="05/11/2022"),
         NUMBER,
         column("sex", "Giới tính", "Với người mới sinh, mới đến.", width=10, choices=SEXES),
         column("ethnicity", "Dân tộc", "Với người mới sinh, mới đến.", width=14, choices=ETHNICITY_NAMES),
@@ -42,7 +42,7 @@ EVENTS = SheetSpec(
                choices=RELATIONS, example="Con"),
         column("new_head", "Chủ hộ mới", "Khi chủ hộ mất hoặc rời hộ: họ và tên người thay.", width=26, needed=False),
         column("other_household_code", "Mã hộ nhận", "Khi nhập vào hộ khác: mã của hộ nhận.", width=16, needed=False,
-               aliases=("Nhập vào hộ",), example="06925-000124"),
+               is_text=True, aliases=("Nhập vào hộ",), example="06925-000124"),
         column("reason", "Căn cứ, lý do", "Ví dụ: giấy khai sinh, trích lục khai tử, đơn của hộ.", width=30,
                required=True, aliases=("Lý do",), example="Giấy khai sinh số 12"),
     ),

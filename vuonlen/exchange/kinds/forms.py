@@ -6,18 +6,20 @@ from functools import lru_cache
 from typing import Any
 
 from vuonlen.law import required_facts
+from vuonlen.sheets.columns import ColumnSpec, SheetSpec, column
 
-from .columns import ColumnSpec, SheetSpec, column
 from .households import NUMBER
 
 UNITS = {"m2": "m²", "points": "điểm", "VND/person/month": "đồng/người/tháng"}
 YES_NO = {"true": "Có", "false": "Không"}
 CODE = column("household_code", "Mã hộ", "Mã hộ trong sổ, ví dụ 06925-000123.", width=16, required=True,
-              example="06925-000123")  # fmt: skip
+              is_text=True, example="06925-000123")  # fmt: skip
 NAME = column("full_name", "Họ và tên", "Đúng như trong sổ hộ.", width=26, required=True, aliases=("Họ tên",))
-BIRTH = column("birth_date", "Ngày sinh", "Đúng như trong sổ hộ; dùng để phân biệt người trùng tên.", required=True)
+BIRTH = column(
+    "birth_date", "Ngày sinh", "Đúng như trong sổ hộ; dùng để phân biệt người trùng tên.", required=True, is_text=True
+)
 PERSON_CODE = column(
-    "person_code", "Mã thành viên", "Hệ thống ghi sẵn; để trống khi tự thêm dòng.", width=14, needed=False
+    "person_code", "Mã thành viên", "Hệ thống ghi sẵn; để trống khi tự thêm dòng.", width=14, needed=False, is_text=True
 )
 HEAD = column("head", "Chủ hộ", "Để dễ đọc; hệ thống không dùng cột này.", width=26, needed=False)
 
@@ -34,11 +36,6 @@ def form_sheets(standard: str, on: date | None = None) -> tuple[SheetSpec, ...]:
         SheetSpec("persons", "Thành viên", "PHIẾU B - PHẦN THÀNH VIÊN",
                   (CODE, NAME, BIRTH, NUMBER, PERSON_CODE, *asked_of_person), has_siblings=True),
     )  # fmt: skip
-
-
-def facts_of(spec: SheetSpec) -> tuple[ColumnSpec, ...]:
-    """The columns that hold answers."""
-    return tuple(one for one in spec.columns if one.kind)
 
 
 def _columns(facts: Mapping[str, Mapping[str, Any]]) -> tuple[ColumnSpec, ...]:

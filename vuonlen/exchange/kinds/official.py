@@ -6,8 +6,8 @@ head. What a household has once (class, decision, points) stands on any of its r
 
 from vuonlen.reviews.models import Status
 from vuonlen.reviews.official.entries import OfficialSheet
+from vuonlen.sheets.columns import ColumnSpec, SheetSpec, column
 
-from .columns import ColumnSpec, SheetSpec, column
 from .households import ETHNICITY_NAMES, NUMBER, RELATIONS, SEXES
 
 CLASSES = {Status.POOR.value: "Hộ nghèo", Status.NEAR_POOR.value: "Hộ cận nghèo"}
@@ -20,7 +20,7 @@ _PERSON = (
     column("relation", "Quan hệ với chủ hộ", "Mỗi hộ bắt đầu bằng dòng của chủ hộ.", width=18, required=True,
            choices=RELATIONS, aliases=("Quan hệ",), example="Chủ hộ"),
     column("birth_date", "Ngày sinh", "Ngày/tháng/năm; chỉ biết tháng/năm hoặc năm thì ghi như vậy.",
-           required=True, aliases=("Ngày, tháng, năm sinh", "Năm sinh"), example="02/03/1980"),
+           required=True, is_text=True, aliases=("Ngày, tháng, năm sinh", "Năm sinh"), example="02/03/1980"),
     column("sex", "Giới tính", "Nam hoặc nữ.", width=10, needed=False, choices=SEXES),
     NUMBER,
     column("ethnicity", "Dân tộc", "Chọn trong danh mục 54 dân tộc.", width=14, needed=False,
@@ -33,18 +33,18 @@ _POINTS = (
            aliases=("B2", "Tổng điểm B2"), example="40"),
 )  # fmt: skip
 _CODE = column("household_code", "Mã hộ", "Chỉ cần khi có hai hộ giống nhau: mã hộ trong sổ.", width=16, needed=False,
-               example="06925-000123")  # fmt: skip
+               is_text=True, example="06925-000123")  # fmt: skip
 _ORDINAL = column("ordinal", "TT", "Để dễ đọc; hệ thống không dùng cột này.", width=6, needed=False, aliases=("STT",))
 _EFFECTIVE = column("effective_on", "Có hiệu lực từ", "Để trống nếu là ngày quyết định.", width=14, needed=False,
-                    example="31/12/2021")  # fmt: skip
+                    is_text=True, example="31/12/2021")  # fmt: skip
 
 
 def _paper(number: str, day: str, hint: str, *, needed: bool) -> tuple[ColumnSpec, ...]:
     return (
-        column("decision_number", number, hint, width=18, needed=needed, example="125/QĐ-UBND",
-               aliases=("Số quyết định", "Quyết định số")),
-        column("decided_on", day, f"{hint} Dạng ngày/tháng/năm.", width=14, needed=needed, example="20/12/2021",
-               aliases=("Ngày quyết định công nhận", "Ngày ký quyết định")),
+        column("decision_number", number, hint, width=18, needed=needed, is_text=True,
+               example="125/QĐ-UBND", aliases=("Số quyết định", "Quyết định số")),
+        column("decided_on", day, f"{hint} Dạng ngày/tháng/năm.", width=14, needed=needed,
+               is_text=True, example="20/12/2021", aliases=("Ngày quyết định công nhận", "Ngày ký quyết định")),
     )  # fmt: skip
 
 
@@ -57,11 +57,11 @@ LISTED = SheetSpec(
         column("head_name", "Họ và tên chủ hộ", "Như ở dòng của chủ hộ.", width=26),
         column("full_name", "Họ và tên thành viên", "Kể cả chủ hộ.", width=26, required=True, example="Chíu Nhì Múi"),
         *_PERSON,
-        column("commune", "Xã, phường", "Chọn trong danh sách.", width=30, places="communes",
+        column("commune", "Xã, phường", "Chọn trong danh sách.", width=30, offers="communes", is_text=True,
                aliases=("Xã", "Phường/Xã", "Tên xã"), example="06925 Xã Quảng Sơn"),
         column("commune_code", "Mã xã", "Mã vào ngày danh sách có hiệu lực.", width=10, needed=False),
         column("village", "Thôn, khu dân cư", "Chọn xã trước, rồi chọn thôn.", width=26,
-               places="villages", aliases=("Thôn", "Thôn, bản", "Thôn/bản", "Tổ dân phố")),
+               offers="villages", aliases=("Thôn", "Thôn, bản", "Thôn/bản", "Tổ dân phố")),
         column("class", "Phân loại hộ", "Hộ nghèo hoặc hộ cận nghèo.", width=16, choices=CLASSES, example="Hộ nghèo"),
         *_paper("Số quyết định công nhận", "Ngày quyết định", "Ghi ở dòng chủ hộ.", needed=True),
         _EFFECTIVE,

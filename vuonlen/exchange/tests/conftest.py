@@ -12,9 +12,10 @@ from vuonlen.accounts.models import Role, User
 from vuonlen.exchange.actions import start_import
 from vuonlen.exchange.kinds.households import HOUSEHOLDS
 from vuonlen.exchange.models import ImportBatch
-from vuonlen.exchange.testing import person, write_sheets
+from vuonlen.exchange.testing import person
 from vuonlen.places.testing import make_commune, make_district, make_province, make_village
 from vuonlen.registry.testing import make_user, scope_for
+from vuonlen.sheets.testing import write_sheets
 
 Send = Callable[..., ImportBatch]
 

@@ -10,16 +10,15 @@ from django.db import connection
 from vuonlen.accounts.models import Role
 from vuonlen.background.actions import request_cancel, run_work
 from vuonlen.background.models import Work
-from vuonlen.exchange.actions.run_check import CHECK
-from vuonlen.exchange.actions.run_commit import COMMIT
-from vuonlen.exchange.checksums import checksum_of
 from vuonlen.exchange.commits import households
 from vuonlen.exchange.kinds.households import HOUSEHOLDS
 from vuonlen.exchange.models import ImportBatch
-from vuonlen.exchange.testing import person, write_sheets
+from vuonlen.exchange.testing import person
 from vuonlen.places.testing import make_commune, make_district, make_province, make_village
 from vuonlen.registry.models import Household
 from vuonlen.registry.testing import make_user
+from vuonlen.sheets.imports.checksums import checksum_of
+from vuonlen.sheets.testing import write_sheets
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -45,9 +44,9 @@ def work_of(batch: ImportBatch, kind: str) -> Work:
 
 
 def test_stopped_check(batch: ImportBatch, monkeypatch: pytest.MonkeyPatch) -> None:
-    work = work_of(batch, CHECK)
+    work = work_of(batch, ImportBatch.CHECK)
     monkeypatch.setattr(
-        "vuonlen.exchange.actions.run_check.refuse_legacy_text",
+        "vuonlen.sheets.imports.actions.run_check.refuse_legacy_text",
         lambda *_given: request_cancel(owner=batch.owner, work=work),
     )
     monkeypatch.setattr("vuonlen.background.progress.REPORT_EVERY", 0)
@@ -59,9 +58,9 @@ def test_stopped_check(batch: ImportBatch, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_stopped_writing_leaves_nothing(batch: ImportBatch, monkeypatch: pytest.MonkeyPatch) -> None:
     """The stop is asked while the transaction is open, from another connection's point of view."""
-    run_work(work_of(batch, CHECK).pk)
+    run_work(work_of(batch, ImportBatch.CHECK).pk)
     ImportBatch.objects.filter(pk=batch.pk).update(state=ImportBatch.State.COMMITTING)
-    work = work_of(batch, COMMIT)
+    work = work_of(batch, ImportBatch.COMMIT)
     real, seen = households._household, []
 
     def asks(*given: Any) -> Any:
@@ -72,7 +71,7 @@ def test_stopped_writing_leaves_nothing(batch: ImportBatch, monkeypatch: pytest.
         return real(*given)
 
     monkeypatch.setattr(households, "_household", asks)
-    monkeypatch.setattr("vuonlen.exchange.aside.REPORT_EVERY", 0)
+    monkeypatch.setattr("vuonlen.background.aside.REPORT_EVERY", 0)
     run_work(work.pk)
     batch.refresh_from_db()
     work.refresh_from_db()
@@ -80,7 +79,7 @@ def test_stopped_writing_leaves_nothing(batch: ImportBatch, monkeypatch: pytest.
     assert not Household.objects.exists()
     ImportBatch.objects.filter(pk=batch.pk).update(state=ImportBatch.State.COMMITTING)
     monkeypatch.setattr(households, "_household", real)
-    again = work_of(batch, COMMIT)
+    again = work_of(batch, ImportBatch.COMMIT)
     run_work(again.pk)
     batch.refresh_from_db()
     again.refresh_from_db()

@@ -10,9 +10,9 @@ import pytest
 from vuonlen.exchange.actions import commit_import
 from vuonlen.exchange.kinds.events import EVENTS
 from vuonlen.exchange.models import ImportBatch
-from vuonlen.exchange.testing import write_sheets
 from vuonlen.registry.models import Household, HouseholdEvent, Membership, Relation
 from vuonlen.registry.testing import make_household, new_member, scope_for
+from vuonlen.sheets.testing import write_sheets
 
 from .conftest import Send
 

@@ -14,7 +14,6 @@ from vuonlen.exchange.kinds.forms import form_sheets
 from vuonlen.exchange.messages import Message
 from vuonlen.exchange.models import ImportBatch
 from vuonlen.exchange.prefilled import form_rows
-from vuonlen.exchange.testing import write_sheets
 from vuonlen.kernel.errors import PermissionMissing
 from vuonlen.kernel.problems import Refused
 from vuonlen.law import standard_by_id
@@ -24,6 +23,7 @@ from vuonlen.registry.queries import members_on
 from vuonlen.registry.testing import make_household, make_user, new_member, scope_for
 from vuonlen.reviews.models import Classification, ReviewForm, ReviewRound
 from vuonlen.reviews.testing import HOUSEHOLD, PERSON, POOR, make_round, request
+from vuonlen.sheets.testing import write_sheets
 
 from .conftest import Send
 

@@ -173,6 +173,13 @@ def test_likeness_is_a_question_never_a_join(land: SimpleNamespace, send: Send, 
     assert Person.objects.filter(full_name="Lý Văn Ba").count() == 3
 
 
+def test_a_name_is_known_again_whatever_sign_stands_in_it(
+    land: SimpleNamespace, send: Send, home: dict[str, str]
+) -> None:
+    make_household(land.officer, land.commune, land.village, new_member("Ksor H'Ƀlăng"))
+    assert codes(send([person(1, "KSOR H’Blăng", **home)])) == {"NK-060"}
+
+
 def test_two_numbers_are_two_people(land: SimpleNamespace, send: Send, home: dict[str, str]) -> None:
     make_household(land.officer, land.commune, land.village, new_member("Lý Văn Ba", personal_number="022180000001"))
     assert send([person(1, "Lý Văn Ba", personal_number="022180000002", **home)]).state == State.CHECKED

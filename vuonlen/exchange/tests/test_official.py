@@ -12,7 +12,6 @@ from vuonlen.accounts.models import Role
 from vuonlen.exchange.actions import commit_import
 from vuonlen.exchange.kinds.official import LISTED, OUT_OF_NEAR_POVERTY, OUT_OF_POVERTY
 from vuonlen.exchange.models import ImportBatch
-from vuonlen.exchange.testing import write_sheets
 from vuonlen.kernel.errors import PermissionMissing
 from vuonlen.registry.actions import move_household
 from vuonlen.registry.models import Household, Relation
@@ -20,6 +19,7 @@ from vuonlen.registry.testing import make_household, make_user, new_member, scop
 from vuonlen.reviews.models import Decision, StatusSpell
 from vuonlen.reviews.queries import timeline
 from vuonlen.reviews.testing import POOR, decide, make_round, record
+from vuonlen.sheets.testing import write_sheets
 
 from .conftest import Send
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
 
+from vuonlen.sheets.writing.page import mark_pages, number_pages, set_up_a4
+
 from ..letterhead import Issued
 from ..statutory import Gap, draft_mark
 from .styles import Styles
@@ -15,11 +17,9 @@ _HEAD = 5
 def write_gaps(book: Workbook, styles: Styles, figures: Issued, gaps: Sequence[Gap]) -> None:
     """One line a commune."""
     sheet = book.add_worksheet(_("Còn thiếu"))
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_header(f'&C&"Times New Roman,Bold"&12{draft_mark()}')
-    sheet.set_footer('&C&"Times New Roman"&10' + _("Trang") + " &P/&N")
+    set_up_a4(sheet)
+    mark_pages(sheet, draft_mark())
+    number_pages(sheet)
     headings = gap_headings()
     last = len(headings) - 1
     sheet.merge_range(0, 0, 0, last, draft_mark(), styles.draft)

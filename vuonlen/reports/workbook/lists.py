@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
 
 from vuonlen.reviews.models import Status
+from vuonlen.sheets.writing.page import set_up_a4
 
 from ..letterhead import Issued
 from ..lists import ListedHousehold, ListedMember, NamedLists, sheet_titles
@@ -38,10 +39,7 @@ def _sheet(
     book: Workbook, styles: Styles, tab: str, about: tuple[str, Issued, str], headings: list[str], rows: list[Cells]
 ) -> None:
     sheet, (title, figures, note) = book.add_worksheet(tab), about
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(_HEAD)
+    set_up_a4(sheet, heading_row=_HEAD)
     sheet.freeze_panes(_HEAD + 1, 3)
     last = len(headings) - 1
     place = f"{figures.place_kind} {figures.place_name}".strip()

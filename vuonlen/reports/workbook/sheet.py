@@ -7,6 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from vuonlen.documents import DOTS, merge_headings, motto, nation
 from vuonlen.kernel.format import NOT_RECORDED, date_digits
+from vuonlen.sheets.writing.page import mark_pages, number_pages, set_up_a4
 
 from ..letterhead import Issued, chair_signs, dated, issuer_name, issuer_of
 from ..tables import Absent, Balance, OutsideRate, Rate, ReportTables, Table, formula_text
@@ -47,16 +48,14 @@ class TableSheet:
 
     def _set_up_page(self) -> None:
         sheet, plan = self.sheet, self.plan
-        sheet.set_landscape()
-        sheet.set_paper(9)  # A4
+        set_up_a4(sheet, pages_high=1 if len(self.table.lines) <= _ONE_PAGE_LINES else 0)
         sheet.set_margins(left=0.5, right=0.4, top=0.6, bottom=0.6)
-        sheet.fit_to_pages(1, 1 if len(self.table.lines) <= _ONE_PAGE_LINES else 0)
         sheet.center_horizontally()
         sheet.repeat_rows(HEAD_ROWS, plan.number_row)
         sheet.print_area(0, 0, plan.end_row + (0 if self.mark else 7), plan.check_column)
         if self.mark:
-            sheet.set_header(f'&C&"Times New Roman,Bold"&12{self.mark}')
-        sheet.set_footer('&C&"Times New Roman"&10' + _("Trang") + " &P/&N")
+            mark_pages(sheet, self.mark)
+        number_pages(sheet)
         sheet.hide_gridlines(2)
         sheet.freeze_panes(plan.first_row, plan.lead_columns)
         sheet.set_column(0, 0, 5)

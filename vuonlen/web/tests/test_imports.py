@@ -13,9 +13,10 @@ from openpyxl import load_workbook
 from vuonlen.accounts.models import User
 from vuonlen.exchange.kinds.households import HOUSEHOLDS
 from vuonlen.exchange.models import ImportBatch
-from vuonlen.exchange.testing import person, write_sheets
+from vuonlen.exchange.testing import person
 from vuonlen.places.models import PlaceVersion
 from vuonlen.registry.models import Household
+from vuonlen.sheets.testing import write_sheets
 from vuonlen.web.testing import World
 
 SignIn = Callable[[User], Client]

@@ -16,7 +16,6 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from vuonlen.accounts.queries import scope_of
 from vuonlen.background.models import Work
-from vuonlen.exchange.import_kinds import KINDS
 from vuonlen.exchange.models import ImportBatch
 from vuonlen.places.testing import make_village
 from vuonlen.registry.models import DuplicatePair, Household
@@ -24,6 +23,7 @@ from vuonlen.registry.testing import make_household, new_member
 from vuonlen.reviews import testing as season
 from vuonlen.reviews.actions import keep_refused_request, raise_objection
 from vuonlen.reviews.models import Objection, Posting, RequestRefusal
+from vuonlen.sheets.imports.kinds import import_kinds
 from vuonlen.web.household_events.kinds import KINDS as EVENTS
 from vuonlen.web.season.step_actions import ACTIONS
 from vuonlen.web.season.village_papers import VILLAGE_PAPERS
@@ -172,7 +172,7 @@ _OF_ROUTE: dict[str, Any] = {
     "household_paper": _decided(HOUSEHOLD_PAPERS),
     "household_event": lambda world, records: {"kind": [*EVENTS]},
     "commune_step": lambda world, records: {"action": [*ACTIONS]},
-    "import_template": lambda world, records: {"kind": [*KINDS]},
+    "import_template": lambda world, records: {"kind": [*import_kinds()]},
 }
 
 

@@ -11,8 +11,6 @@ from django.views.decorators.http import require_POST
 
 from vuonlen.background.queries import standing_of
 from vuonlen.exchange.actions import commit_import, start_import, write_template
-from vuonlen.exchange.import_kinds import KINDS, ImportKind
-from vuonlen.exchange.messages import Message
 from vuonlen.exchange.models import ImportBatch
 from vuonlen.exchange.prefilled import form_rows
 from vuonlen.exchange.queries import batches_of
@@ -20,6 +18,8 @@ from vuonlen.kernel.errors import PermissionMissing
 from vuonlen.kernel.problems import Problem, Refused
 from vuonlen.kernel.rights import Permission
 from vuonlen.law import standard_by_id
+from vuonlen.sheets.imports.kinds import ImportKind, import_kinds
+from vuonlen.sheets.messages import Message
 
 from ..workplace import Workplace, workplace_of
 
@@ -92,7 +92,8 @@ def _send(request: HttpRequest, workplace: Workplace) -> HttpResponse:
     try:
         if file is None:
             raise Refused([Problem(Message.NO_FILE)])
-        review = workplace.open_round if kind in KINDS and KINDS[kind].of_round else None
+        chosen = import_kinds().get(kind)
+        review = workplace.open_round if chosen and chosen.of_round else None
         batch = start_import(
             actor=workplace.user,
             scope=workplace.current,
@@ -107,11 +108,12 @@ def _send(request: HttpRequest, workplace: Workplace) -> HttpResponse:
 
 
 def _page(request: HttpRequest, workplace: Workplace, wrong: list[str] | None = None, chosen: str = "") -> HttpResponse:
+    known = import_kinds()
     context = {
         "kinds": _kinds(workplace),
         "chosen": chosen,
         "wrong": wrong or [],
-        "batches": [(one, KINDS[one.kind].label) for one in batches_of(workplace.user)[:SHOWN] if one.kind in KINDS],
+        "batches": [(one, known[one.kind].label) for one in batches_of(workplace.user)[:SHOWN] if one.kind in known],
         "review": workplace.open_round,
     }
     return render(request, "web/imports.html", context, status=422 if wrong else 200)
@@ -119,37 +121,29 @@ def _page(request: HttpRequest, workplace: Workplace, wrong: list[str] | None = 
 
 def _kinds(workplace: Workplace) -> list[ImportKind]:
     """What the user may send now: forms only while a round of the place takes them."""
-    may = [kind for kind in KINDS.values() if workplace.current.communes_with(kind.needs)]
+    may = [kind for kind in import_kinds().values() if workplace.current.communes_with(kind.needs)]
     return [kind for kind in may if not kind.of_round or workplace.open_round]
 
 
 def _batch(batch: ImportBatch) -> dict[str, object]:
-    work, state = batch.work, ImportBatch.State
+    kind, work, state = import_kinds()[batch.kind], batch.work, ImportBatch.State
     standing = standing_of(work) if work else None
     running = batch.state in {state.CHECKING, state.COMMITTING} and not (standing and standing.ended)
     return {
         "batch": batch,
-        "kind": KINDS[batch.kind],
+        "kind": kind,
         "work": work,
         "standing": standing,
         "running": running,
-        "count": _count(batch),
+        "count": _count(batch, kind),
         "more": max(batch.errors + batch.questions - len(batch.sentences), 0),
     }
 
 
-def _count(batch: ImportBatch) -> str:
-    """What the file holds, in words."""
+def _count(batch: ImportBatch, kind: ImportKind) -> str:
+    """What the file holds, in words; nothing when it could not be counted."""
     counts = {key: value for key, value in batch.counts.items() if isinstance(value, int)}
-    if "households" in counts:
-        return _("{households} hộ, {people} người").format(**counts)
-    if "forms" in counts:
-        return _("{forms} phiếu, {people} người").format(**counts)
-    if "listed" in counts:
-        return _("{listed} hộ trong danh sách, {people} người").format(**counts)
-    if "events" in counts:
-        return _("{events} biến động").format(**counts)
-    return ""
+    return _(kind.counted).format(**counts) if counts else ""
 
 
 def _allowed(request: HttpRequest) -> Workplace:

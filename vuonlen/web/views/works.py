@@ -15,7 +15,7 @@ SHOWN = 50
 
 def works(request: HttpRequest) -> HttpResponse:
     """The newest works of the user."""
-    shown = works_of(request.user)[:SHOWN]  # type: ignore[arg-type]
+    shown = works_of(request.user)[:SHOWN]
     return render(request, "web/works.html", {"works": [(work, standing_of(work)) for work in shown]})
 
 
@@ -30,7 +30,7 @@ def work(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def cancel_work(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask one's own work to stop."""
-    request_cancel(owner=request.user, work=_own(request, pk))  # type: ignore[arg-type]
+    request_cancel(owner=request.user, work=_own(request, pk))
     return redirect("work", pk=pk)
 
 
@@ -48,4 +48,4 @@ def work_result(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
 
 
 def _own(request: HttpRequest, pk: int) -> Work:
-    return get_object_or_404(works_of(request.user), pk=pk)  # type: ignore[arg-type]
+    return get_object_or_404(works_of(request.user), pk=pk)
