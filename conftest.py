@@ -1,8 +1,17 @@
-"""Tests that share something dear to build run on one worker, so that it is built once."""
+"""What holds for every test run: how property tests draw, and which worker runs what."""
 
 import pytest
+from hypothesis import HealthCheck, settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
+
+from vuonlen.kernel.examples import FACTOR, tries
+
+# A fixture serves all examples of a test: each example undoes what it did to the database.
+_ALIKE = {"deadline": None, "suppress_health_check": [HealthCheck.function_scoped_fixture]}
+settings.register_profile("ci", tries(), derandomize=True, **_ALIKE)
+settings.register_profile("deep", tries(), **_ALIKE)
+settings.load_profile("deep" if FACTOR else "ci")
 
 #: folders whose tests share it: the sample district, and all units of Vietnam
 DEAR = ("demo/tests/", "vuonlen/places/tests/loaded/")

@@ -6,13 +6,14 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from vuonlen.exchange.actions import commit_import, write_template
 from vuonlen.exchange.kinds.households import ETHNICITY_NAMES, HOUSEHOLDS, RELATIONS, SEXES
 from vuonlen.exchange.models import ImportBatch
+from vuonlen.kernel.examples import tries
 from vuonlen.kernel.format import date_digits
 from vuonlen.law import standard_by_id
 from vuonlen.places.queries import version_on
@@ -91,7 +92,7 @@ people = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(12)
 @given(families=st.lists(st.lists(people, min_size=1, max_size=3), min_size=1, max_size=4))
 def test_template_filled_and_sent_is_what_the_registry_holds(
     land: SimpleNamespace, template: Path, tmp_path: Path, send: Send, families: list[list[dict[str, Any]]]
