@@ -7,7 +7,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from vuonlen.kernel.examples import FACTOR, tries
 
-pytest_plugins = ["tests.plugins.filled"]
+pytest_plugins = ["tests.plugins.filled", "tests.plugins.seconds"]
 
 # A fixture serves all examples of a test: each example undoes what it did to the database.
 _ALIKE = {"deadline": None, "suppress_health_check": [HealthCheck.function_scoped_fixture]}
