@@ -3,10 +3,11 @@ SHELL := /bin/bash
 PYTHON ?= python3
 PORT ?= 8000
 SERVE ?= 1
+EXAMPLES ?= 10
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
 
-.PHONY: help port-free setup setup-worker setup-dev site demo serve test lint types law-tests tests browser-tests postgres15 bench screenshots requirements clean stop
+.PHONY: help port-free setup setup-worker setup-dev site demo serve test lint types law-tests tests browser-tests postgres15 forget-seconds test-deep bench screenshots requirements clean stop
 
 help: ## In danh sách lệnh
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -38,8 +39,13 @@ port-free:
 serve: port-free site ## Mở trang trên dữ liệu đang có
 	@$(PY) scripts/serve.py --port $(PORT)
 
-test: setup-dev lint types law-tests tests browser-tests postgres15 ## Cài đặt rồi chạy mọi kiểm thử
+test: export VUONLEN_SECONDS = $(CURDIR)/.local/test-seconds.csv
+test: setup-dev forget-seconds lint types law-tests tests browser-tests postgres15 ## Cài đặt rồi chạy mọi kiểm thử
+	@$(PY) -m tests.plugins.seconds $(VUONLEN_SECONDS)
 	@echo "Mọi kiểm thử đã đạt."
+
+forget-seconds:
+	@mkdir -p .local && rm -f $(VUONLEN_SECONDS)
 
 lint: ## Quy ước mã nguồn và thứ tự các tầng
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check .
@@ -55,10 +61,14 @@ tests: ## Kiểm thử đơn vị, luật và cơ sở dữ liệu
 	@VUONLEN_MODE=test .venv/bin/pytest -n 2 --durations=12 -m "not browser"
 
 browser-tests: ## Kiểm thử trong trình duyệt
-	@VUONLEN_MODE=test .venv/bin/pytest -m browser tests vuonlen
+	@VUONLEN_MODE=test .venv/bin/pytest -n 2 -m browser tests vuonlen
 
 postgres15: ## Chạy lại các ràng buộc của cơ sở dữ liệu trên PostgreSQL 15 nếu máy có
 	@$(PY) scripts/postgres15.py
+
+test-deep: ## Chạy lâu các kiểm thử tính chất: dữ liệu ngẫu nhiên, nhiều gấp EXAMPLES lần (mặc định 10)
+	@VUONLEN_MODE=test VUONLEN_EXAMPLES=$(EXAMPLES) .venv/bin/pytest -n 2 --durations=12 \
+	  $$(grep -rl --include='test_*.py' '@given' vuonlen openfisca_vietnam demo tests)
 
 bench: setup-dev ## Đo tốc độ bằng một lệnh, viết docs/benchmarks.md (khoảng 5 phút; lần đầu nạp 1.000.000 hộ)
 	@$(PY) -m benchmarks

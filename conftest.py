@@ -1,21 +1,32 @@
-"""Tests that share something dear to build run on one worker, so that it is built once."""
+"""What holds for every test run: how property tests draw, which fixtures all rooms share, who runs what."""
 
 import pytest
+from hypothesis import HealthCheck, settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-#: folders whose tests share it: the sample district, and all units of Vietnam
+from vuonlen.kernel.examples import FACTOR, tries
+
+pytest_plugins = ["tests.plugins.filled", "tests.plugins.seconds"]
+
+# A fixture serves all examples of a test: each example undoes what it did to the database.
+_ALIKE = {"deadline": None, "suppress_health_check": [HealthCheck.function_scoped_fixture]}
+settings.register_profile("ci", tries(), derandomize=True, **_ALIKE)
+settings.register_profile("deep", tries(), **_ALIKE)
+settings.load_profile("deep" if FACTOR else "ci")
+
+#: Folders whose tests need a filled database: where it is filled, nobody waits for it.
 DEAR = ("demo/tests/", "vuonlen/places/tests/loaded/")
 
 
 class DearTogether(LoadScopeScheduling):
-    """Each test on the worker that is free, but those of a dear folder all on one.
+    """Each test on the worker that is free, but the dear ones all on one.
 
     Not `--dist loadgroup`: xdist 3.8 writes the group where pytest 9.2 no longer looks for it.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        return next((folder for folder in DEAR if nodeid.startswith(folder)), nodeid)
+        return "dear" if nodeid.startswith(DEAR) else nodeid
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> DearTogether:

@@ -1,17 +1,19 @@
 import csv
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
 from pypdf import PdfReader
+from pytest_django.plugin import DjangoDbBlocker
 
 from demo.arithmetic import nearest_whole, wholes_giving
 from demo.places import find_district
 from demo.plan import SECOND_ROUND
 from demo.published import published_figures
-from demo.reports import NOTE
+from demo.reports import NOTE, write_reports
 from demo.users import COMMUNE_OFFICER, VIEWER
 from vuonlen.accounts.models import User
 from vuonlen.accounts.queries import scope_of
@@ -21,6 +23,17 @@ from vuonlen.reports.tests.spreadsheet import Sheets
 
 pytestmark = pytest.mark.django_db
 FIGURES = ["139 hộ thoát nghèo", "102 hộ nghèo", "0,65%", "347 hộ cận nghèo", "15.692 hộ", "213,85%", "199,00%"]
+
+
+@pytest.fixture(scope="module")
+def sample(
+    sample_district: dict[str, Any], django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> SimpleNamespace:
+    """The papers of the sample district."""
+    folder = tmp_path_factory.mktemp("demo")
+    with django_db_blocker.unblock():
+        papers = write_reports(folder)
+    return SimpleNamespace(papers=papers, folder=folder)
 
 
 @pytest.fixture

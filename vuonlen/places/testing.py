@@ -3,19 +3,12 @@
 from datetime import date
 from itertools import count
 
-from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from .models import Level, Place, PlaceVersion
 
 ALWAYS = DateRange(date(2021, 1, 1), None)  # from the first day the system knows
 _numbers = count(1)
-
-
-def forget_rolled_back_rows() -> None:
-    """Empty the pages that thousands of rolled-back rows left, so that later tests do not read through them."""
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE")
 
 
 def make_province(name: str = "Tỉnh Thử", *, code: str = "", valid: DateRange = ALWAYS) -> Place:

@@ -1,6 +1,5 @@
 """Answers and rounds for tests: a household that is well off, and what makes it poor or near-poor."""
 
-import os
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -75,11 +74,6 @@ AVERAGE: dict[str, Any] = {
     "measured_income_per_head": 2_000_000,
 }
 NOT_POOR: dict[str, Any] = {}
-
-
-def examples(count: int) -> int:
-    """How many examples a property test tries: few in every run, VUONLEN_EXAMPLES times as many in a long one."""
-    return count * int(os.environ.get("VUONLEN_EXAMPLES", "1"))
 
 
 def answers(household: Household, on: date, facts: dict[str, Any] = NOT_POOR) -> dict[str, Any]:

@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from vuonlen.kernel.examples import tries
 from vuonlen.law import STATUS_CODES, classify, encode
 from vuonlen.law.tests import peer
 from vuonlen.law.tests.sheets import DAYS, ON_2016, ON_2022, sheets
@@ -17,19 +18,19 @@ def agrees(forms, on, aged_on=None):
     assert outcome.deprivations.tolist() == [peer.deprivations(form, aged_on or on) for form in forms]
 
 
-@settings(max_examples=70, deadline=None)
+@tries(70)
 @given(st.lists(sheets(ON_2022), min_size=1, max_size=12))
 def test_standard_of_2022(forms):
     agrees(forms, ON_2022)
 
 
-@settings(max_examples=70, deadline=None)
+@tries(70)
 @given(st.lists(sheets(ON_2016), min_size=1, max_size=12))
 def test_standard_of_2016(forms):
     agrees(forms, ON_2016)
 
 
-@settings(max_examples=40, deadline=None)
+@tries(40)
 @given(st.lists(sheets(ON_2022), min_size=1, max_size=4), st.dates(date(2021, 1, 1), date(2023, 12, 31)))
 def test_ages_are_counted_on_their_own_day(forms, aged_on):
     outcome = classify(*encode(forms), date(2022, 1, 1), aged_on=aged_on)
@@ -39,7 +40,7 @@ def test_ages_are_counted_on_their_own_day(forms, aged_on):
 
 @pytest.mark.parametrize("on", DAYS)
 def test_bulk_is_the_same_as_one_by_one(on):
-    @settings(max_examples=25, deadline=None)
+    @tries(25)
     @given(st.lists(sheets(on, missing=True), min_size=2, max_size=6))
     def check(forms):
         together = classify(*encode(forms), on)

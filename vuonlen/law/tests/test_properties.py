@@ -5,9 +5,10 @@ from datetime import date
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from vuonlen.kernel.examples import tries
 from vuonlen.law import FACTS, classify, encode, missing_facts
 from vuonlen.law.facts import TRUE_IS_WORST
 from vuonlen.law.population import checked
@@ -22,7 +23,7 @@ def outcome_of(form, on):
 
 @pytest.mark.parametrize("on", DAYS)
 def test_bounds_hold_and_are_tight_when_complete(on):
-    @settings(max_examples=70, deadline=None)
+    @tries(70)
     @given(sheets(on, missing=True))
     def check(form):
         outcome = outcome_of(form, on)
@@ -38,7 +39,7 @@ def test_bounds_hold_and_are_tight_when_complete(on):
 
 @pytest.mark.parametrize("on", DAYS)
 def test_every_way_to_fill_the_gaps_stays_within_the_bounds(on):
-    @settings(max_examples=120, deadline=None)
+    @tries(120)
     @given(sheets(on, missing=True, members=3), st.data())
     def check(form, data):
         outcome = outcome_of(form, on)
@@ -57,7 +58,7 @@ def test_every_way_to_fill_the_gaps_stays_within_the_bounds(on):
 
 @pytest.mark.parametrize("on", DAYS)
 def test_count_of_missing_facts_is_the_length_of_the_list(on):
-    @settings(max_examples=40, deadline=None)
+    @tries(40)
     @given(sheets(on, missing=True))
     def check(form):
         assert outcome_of(form, on).missing_count[0] == len(missing_facts(form, on))
@@ -69,7 +70,7 @@ def test_count_of_missing_facts_is_the_length_of_the_list(on):
 def test_a_worse_answer_never_lowers_the_count(on):
     facts = [code for code in facts_used_on(on) if FACTS[code].kind == "bool" and code not in ("is_urban",)]
 
-    @settings(max_examples=70, deadline=None)
+    @tries(70)
     @given(sheets(on), st.sampled_from(facts), st.data())
     def check(form, fact, data):
         worse = deepcopy(form)
@@ -83,7 +84,7 @@ def test_a_worse_answer_never_lowers_the_count(on):
 
 @pytest.mark.parametrize("on", DAYS)
 def test_order_of_the_persons_does_not_matter(on):
-    @settings(max_examples=40, deadline=None)
+    @tries(40)
     @given(st.lists(sheets(on, missing=True), min_size=1, max_size=5), st.randoms(use_true_random=False))
     def check(forms, random):
         households, persons = encode(forms)
@@ -97,7 +98,7 @@ def test_order_of_the_persons_does_not_matter(on):
     check()
 
 
-@settings(max_examples=40, deadline=None)
+@tries(40)
 @given(st.lists(sheets(ON_2022, missing=True), min_size=1, max_size=4))
 def test_a_chosen_part_keeps_its_members(forms):
     population = checked(*encode(forms), facts_used_on(ON_2022))
@@ -107,7 +108,7 @@ def test_a_chosen_part_keeps_its_members(forms):
     assert (last.household_of == 0).all()
 
 
-@settings(max_examples=40, deadline=None)
+@tries(40)
 @given(sheets(ON_2016), st.dates(date(2016, 1, 1), date(2021, 12, 31)))
 def test_the_day_changes_nothing_but_ages_within_a_standard(form, on):
     outcome = classify(*encode([form]), on, aged_on=ON_2016)

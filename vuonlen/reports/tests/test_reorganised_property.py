@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vuonlen.accounts.models import Role
+from vuonlen.kernel.examples import tries
 from vuonlen.places.models import Place, PlaceVersion, Succession
 from vuonlen.places.testing import make_commune
 from vuonlen.registry.models import Household
@@ -45,7 +46,7 @@ def reorganise(ground, heir: int | None):  # noqa: F811
 
 @example(courses=[told("poor", "near_poor", "moved"), told("poor", "poor", commune=1)], heir=1)
 @example(courses=[told("poor", "poor", "moved", commune=1), told(None, "poor", "dissolved", commune=1)], heir=None)
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(8)
 @given(courses=st.lists(course, min_size=1, max_size=5), heir=st.sampled_from([None, 0, 1]))
 def test_old_and_new_units_add_up_to_the_same(ground, courses, heir) -> None:  # noqa: F811
     with pytest.raises(Rollback), transaction.atomic():

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vuonlen.accounts.models import Role
+from vuonlen.kernel.examples import tries
 from vuonlen.places.testing import make_commune, make_district, make_province, make_village
 from vuonlen.registry.actions import dissolve_household, end_membership
 from vuonlen.registry.actions.move_household import move_household
@@ -121,7 +122,7 @@ def told(first, second, event="none", **changes) -> dict:
     courses=[told("poor", "near_poor", "moved"), told("near_poor", None, "dissolved"), told("poor", "poor", "birth")]
 )
 @example(courses=[told("poor", "poor", "left_unrecorded"), told(None, "poor"), told("near_poor", "poor", "left")])
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(10)
 @given(courses=st.lists(course, min_size=1, max_size=5))
 def test_every_season_balances_or_is_refused_with_its_cause(ground, courses) -> None:
     with pytest.raises(Rollback), transaction.atomic():

@@ -7,13 +7,14 @@ from operator import add
 import pytest
 from django.db import connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from vuonlen.kernel.examples import tries
 from vuonlen.registry.models import Household, Membership, Person
 from vuonlen.reviews.models import Decision, Status, StatusSpell
 from vuonlen.reviews.queries import movements, stocks
-from vuonlen.reviews.testing import decide, examples, make_round
+from vuonlen.reviews.testing import decide, make_round
 
 FIRST = date(2022, 1, 1)
 
@@ -117,7 +118,7 @@ MOVED_AND_ROSE = told(("poor", within(0, 100)), ("near_poor", within(100, None))
 
 @example(histories=[MOVED_WHILE_POOR], days=[FIRST, FIRST + timedelta(days=100)])
 @example(histories=[MOVED_AND_ROSE], days=[FIRST, FIRST + timedelta(days=100)])
-@settings(max_examples=examples(120), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(120)
 @given(histories=st.lists(history, min_size=1, max_size=5), days=st.tuples(day, day).map(sorted))
 def test_tables_balance_agree_and_add_up(ground, histories, days):
     opening, closing = days
@@ -141,7 +142,7 @@ def test_tables_balance_agree_and_add_up(ground, histories, days):
         raise Rollback
 
 
-@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(60)
 @given(histories=st.lists(history, min_size=1, max_size=5), on=day)
 def test_stocks_are_the_ends_of_the_movements(ground, histories, on):
     with pytest.raises(Rollback), transaction.atomic():

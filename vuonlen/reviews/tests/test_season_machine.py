@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from django.apps import apps
 from django.db import transaction
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vuonlen.accounts.models import Role
+from vuonlen.kernel.examples import tries
 from vuonlen.registry.testing import scope_for
 from vuonlen.reviews.actions import (
     Refused,
@@ -26,7 +27,7 @@ from vuonlen.reviews.actions import (
 )
 from vuonlen.reviews.candidates import active_candidates, not_agreed
 from vuonlen.reviews.models import CommuneSeason, Objection, Posting, ReviewForm
-from vuonlen.reviews.testing import NEAR_POOR, POOR, answers, examples, hand, make_round, meeting, record
+from vuonlen.reviews.testing import NEAR_POOR, POOR, answers, hand, make_round, meeting, record
 from vuonlen.reviews.tests.told_rules import Told
 
 WAY = ["finish", "agree", "post", "report", "opine", "decide", "certify", "freeze"]
@@ -149,7 +150,7 @@ def commune(land):
 @example(verbs=WAY)
 @example(verbs=[*AGAIN, *DISAGREED])
 @example(verbs=["finish", "agree", "post", "object", "resolve", "object", "decide", "report", "resolve", "post"])
-@settings(max_examples=examples(5), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(5)
 @given(verbs=st.lists(st.sampled_from(TRIED), min_size=5, max_size=16))
 def test_only_legal_steps_succeed_and_others_leave_no_trace(commune, verbs):
     told = Told()
@@ -159,7 +160,7 @@ def test_only_legal_steps_succeed_and_others_leave_no_trace(commune, verbs):
         raise Rollback
 
 
-@settings(max_examples=examples(4), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(4)
 @given(data=st.data())
 def test_every_legal_way_can_be_gone(commune, data):
     told = Told()

@@ -9,15 +9,16 @@ from operator import add
 
 import pytest
 from django.db import connection, transaction
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from vuonlen.kernel.examples import tries
 from vuonlen.registry.models import HouseholdEvent
 from vuonlen.reviews.candidates import active_candidates, with_last_vote
 from vuonlen.reviews.models import MeetingVote, Objection
 from vuonlen.reviews.queries import movements, stocks, unexplained_changes
 from vuonlen.reviews.rounds import communes_of
-from vuonlen.reviews.testing import NEAR_POOR, NOT_POOR, POOR, examples
+from vuonlen.reviews.testing import NEAR_POOR, NOT_POOR, POOR
 from vuonlen.reviews.tests.random_events import KINDS
 from vuonlen.reviews.tests.random_years import FACTS, Votes, Year
 
@@ -91,7 +92,7 @@ JUST_HALF = Votes(41, 20, 21)
 
 @example(FACTS, SPLIT_AND_MOVED, FACTS[::-1], POOR, {0, 3}, {0, 2}, JUST_HALF)
 @example(FACTS, LEFT, FACTS, NOT_POOR, set(), {1}, Votes(40, 19, 20))
-@settings(max_examples=examples(2), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(2)
 @given(
     first=outcomes,
     happened=events,

@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.utils import InternalError
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from vuonlen.accounts.models import Role
+from vuonlen.kernel.examples import tries
 from vuonlen.reviews.models import Decision, ReviewRound, StatusSpell, WorkerRecognition
 from vuonlen.reviews.statuses import LISTED
-from vuonlen.reviews.testing import NOT_POOR, POOR, decide, examples, hand, open_short, record
+from vuonlen.reviews.testing import NOT_POOR, POOR, decide, hand, open_short, record
 from vuonlen.reviews.tests.workers import LOW, OVER, recognise
 
 Kind = ReviewRound.Kind
@@ -81,7 +82,7 @@ months = st.lists(
 )
 
 
-@settings(max_examples=examples(8), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(8)
 @given(months, st.data())
 def test_no_day_has_a_recognised_member_of_a_listed_household(land, found, data):
     with pytest.raises(Rollback), transaction.atomic():

@@ -1,28 +1,16 @@
-"""All units of Vietnam, loaded once for the tests of this folder and rolled back after the last of them."""
-
-from collections.abc import Iterator
+"""The tests of this folder see all units of Vietnam."""
 
 import pytest
-from django.db import connection, transaction
 
-from vuonlen.places.actions import LoadResult, load_units
-from vuonlen.places.testing import forget_rolled_back_rows
+from vuonlen.places.actions import LoadResult
 
 
-@pytest.fixture(scope="package")
-def units(django_db_setup: None, django_db_blocker) -> Iterator[LoadResult]:
-    with django_db_blocker.unblock():
-        frame = transaction.atomic()
-        frame.__enter__()
-        result = load_units()
-        connection.check_constraints()  # the deferred guards, which otherwise wait for a commit that never comes
-    yield result
-    with django_db_blocker.unblock():
-        transaction.set_rollback(True)
-        frame.__exit__(None, None, None)
-        forget_rolled_back_rows()
+@pytest.fixture
+def units(units_of_vietnam: dict[str, int]) -> LoadResult:
+    """What the first run of `load_units` wrote."""
+    return LoadResult(**units_of_vietnam)
 
 
 @pytest.fixture(autouse=True)
-def loaded(units: LoadResult, db: None) -> LoadResult:
-    return units
+def loaded(units_of_vietnam: dict[str, int], db: None) -> None:
+    """Every test of the folder may read and write them."""

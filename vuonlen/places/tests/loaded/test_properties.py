@@ -3,9 +3,10 @@
 from datetime import date
 
 from django.db.models import F
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from vuonlen.kernel.examples import tries
 from vuonlen.places import queries
 from vuonlen.places.models import Level, PlaceVersion, Succession
 from vuonlen.places.queries import TreeNode
@@ -13,7 +14,6 @@ from vuonlen.places.units import Unit, old_units
 
 OLD, NEW = date(2025, 6, 30), date(2025, 7, 1)
 OLD_COMMUNES = [unit for unit in old_units() if unit.level == Level.COMMUNE]
-in_db = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 
 
 def nodes_of(nodes: list[TreeNode]) -> list[TreeNode]:
@@ -21,7 +21,7 @@ def nodes_of(nodes: list[TreeNode]) -> list[TreeNode]:
 
 
 @given(on=st.dates(date(2021, 1, 1), date(2029, 12, 31)))
-@settings(in_db, max_examples=6)
+@tries(6)
 def test_the_tree_of_any_day_holds_every_place_and_paths_extend_the_parents(on: date) -> None:
     nodes = nodes_of(queries.tree_on(on))
     assert len(nodes) == PlaceVersion.objects.filter(valid__contains=on).count()
@@ -30,7 +30,7 @@ def test_the_tree_of_any_day_holds_every_place_and_paths_extend_the_parents(on: 
 
 
 @given(unit=st.sampled_from(OLD_COMMUNES))
-@settings(in_db, max_examples=60)
+@tries(60)
 def test_every_old_commune_has_a_successor_and_is_found_again_from_it(unit: Unit) -> None:
     commune = queries.find_place(unit.code, Level.COMMUNE, OLD)
     assert commune is not None

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from vuonlen.registry.duplicates.compare import BY_CODE, RAISE_FROM, Reason, compare
 from vuonlen.registry.duplicates.folding import match_key
 from vuonlen.registry.duplicates.records import Record
+from vuonlen.registry.strategies import person_names
 
-from .test_folding import days, names
+from .test_folding import days
 
 BASE = Record(1, "Chíu Thị Múi", "chiu thi mui", "female", date(1980, 5, 7), "day", "Dao", None, 10, 100, 1000)
 
@@ -81,7 +82,7 @@ record_strategy = st.builds(
     lambda name, day, sex, village, number: Record(
         1, name, match_key(name), sex, day, "day", "Dao", number, 1, village, village // 2
     ),
-    names,
+    person_names(),
     days,
     st.sampled_from(["male", "female"]),
     st.integers(1, 4),

@@ -4,11 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from vuonlen.accounts.models import Role
 from vuonlen.kernel.errors import OutOfArea, PermissionMissing
+from vuonlen.kernel.examples import tries
 from vuonlen.registry.actions import Refused, dissolve_household
 from vuonlen.registry.duplicates.candidates import find_candidates
 from vuonlen.registry.duplicates.merge_persons import merge_persons
@@ -280,7 +281,7 @@ def test_settled_pair_is_not_settled_again(land, enter, only_pair):
 stays = st.lists(st.tuples(st.booleans(), st.integers(1, 400), st.integers(1, 200)), min_size=1, max_size=5)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(25)
 @given(stays, st.booleans())
 def test_merge_then_undo_restores_exactly_whatever_the_stays(land, stays, numbered):
     """Random stays of two records in households of their own, one after another or overlapping."""

@@ -1,0 +1,1 @@
+"""What every test run uses, loaded by the root `conftest.py`."""
