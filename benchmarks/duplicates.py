@@ -81,7 +81,7 @@ def load():
     from vuonlen.accounts.models import User
     from vuonlen.accounts.queries import scope_of
     from vuonlen.places.actions import load_units
-    from vuonlen.registry.duplicates.suspect import suspect_households
+    from vuonlen.registry.duplicates.actions.shared.suspect import suspect_households
 
     load_units(progress=lambda line: None)
     tables = communes()

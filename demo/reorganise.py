@@ -9,10 +9,10 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from vuonlen.accounts.actions import assign_role
 from vuonlen.accounts.models import Role, RoleAssignment, RoleStep, User
-from vuonlen.accounts.reorganisation import follow_roles, settle_role
+from vuonlen.accounts.reorganisation.actions import follow_roles, settle_role
 from vuonlen.places import queries as places
 from vuonlen.places.models import Level, Place, Succession
-from vuonlen.registry.reorganisation import follow_places
+from vuonlen.registry.reorganisation.actions import follow_places
 from vuonlen.reviews.models import ReviewRound, Status, StatusSpell
 
 from .plan import DISTRICT_CODE, PROVINCE_CODE, REGISTERED_ON

@@ -29,7 +29,7 @@ from .models import (
     StatusSpell,
     Step,
 )
-from .recognitions import recognised_from
+from .queries.workers import recognised_from
 from .rounds import shortened
 from .steps import law_of, name_of
 

@@ -11,7 +11,8 @@ from vuonlen.accounts.actions import assign_role
 from vuonlen.accounts.errors import RoleRefused
 from vuonlen.accounts.models import Role, RoleAssignment, RoleStep, User
 from vuonlen.accounts.queries import scope_of
-from vuonlen.accounts.reorganisation import FollowedRoles, follow_roles, roles_followed, settle_role
+from vuonlen.accounts.reorganisation.actions import FollowedRoles, follow_roles, settle_role
+from vuonlen.accounts.reorganisation.queries import roles_followed
 from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.kernel.rights import Permission
 from vuonlen.places.models import Place, Succession

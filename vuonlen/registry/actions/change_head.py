@@ -8,7 +8,7 @@ from vuonlen.kernel.scope import Scope
 
 from ..messages import Message
 from ..models import Household, HouseholdEvent, Membership, Person, Relation
-from .shared import end_on, label_of, locked_household, membership_on, note, refuse_day
+from .shared.household import end_on, label_of, locked_household, membership_on, note, refuse_day
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from vuonlen.accounts.models import User
 from vuonlen.kernel.scope import Scope
 
 from ..models import Household, HouseholdEvent, Membership
-from .shared import end_on, locked_household, note, refuse_day
+from .shared.household import end_on, locked_household, note, refuse_day
 
 
 @transaction.atomic

@@ -9,13 +9,13 @@ from vuonlen.kernel.errors import OutOfArea
 from vuonlen.kernel.problems import Problem, refuse_if
 from vuonlen.kernel.scope import Scope
 
-from ..duplicates.suspect import suspect_person
+from ..duplicates.actions.shared.suspect import suspect_person
 from ..messages import Message
 from ..models import BirthPrecision, Household, HouseholdEvent, Membership, Person, Relation, Sex
 from ..names import tidy
 from ..newcomers import NewMember
 from ..validation import member_problems
-from .shared import label_of, locked_household, note
+from .shared.household import label_of, locked_household, note
 
 
 @dataclass(frozen=True)

@@ -21,10 +21,10 @@ from vuonlen.places.queries import reaches, version_on
 
 from ..models import DuplicatePair, Household
 from . import records
+from .actions.shared.queue import Suspicion, raise_pairs
+from .actions.shared.suspect import close_mended
 from .compare import compare
 from .queries import settled_in
-from .queue import Suspicion, raise_pairs
-from .suspect import close_mended
 
 Step = Callable[[int, int], None]  # how far, of how many
 KIND = "registry.find_duplicates"

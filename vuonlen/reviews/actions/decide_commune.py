@@ -10,11 +10,12 @@ from vuonlen.kernel.verb import verb
 
 from ..decision_checks import decision_problems
 from ..models import Decision, ReviewRound, Step
-from ..outcomes import give_results
-from ..refusals import refuse_by_result
 from ..rounds import communes_of, decisions_of, lock_for_decision
 from ..separation import refuse_own_forms
-from ..steps import season_of, take_step
+from ..steps import season_of
+from .shared.outcomes import give_results
+from .shared.refusals import refuse_by_result
+from .shared.steps import take_step
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from vuonlen.places import queries as places
 from vuonlen.places.actions import carry_villages
 from vuonlen.places.models import PlaceVersion, Succession
 
-from ..models import Household
-from .pass_on import pass_on
+from ...models import Household
+from .shared.pass_on import pass_on
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from vuonlen.kernel.problems import Problem, refuse_if
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 
-from ..models import DuplicatePair
-from .messages import Message
+from ....models import DuplicatePair
+from ...messages import Message
 
 REASON_LIMIT = 500  # characters
 

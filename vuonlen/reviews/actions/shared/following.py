@@ -12,9 +12,9 @@ from vuonlen.places.models import PlaceVersion
 from vuonlen.registry.messages import Message as RegistryMessage
 from vuonlen.registry.models import Household
 
-from .messages import Message
-from .models import Candidate, Decision, StatusSpell
-from .naming import household_label
+from ...messages import Message
+from ...models import Candidate, Decision, StatusSpell
+from ...naming import household_label
 
 
 def follow_household(sender: Any, household: Household, from_commune_id: int, on: date, **kwargs: Any) -> None:

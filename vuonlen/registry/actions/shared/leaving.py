@@ -6,9 +6,9 @@ from vuonlen.accounts.models import User
 from vuonlen.kernel.problems import Problem, refuse_if
 from vuonlen.kernel.scope import Scope
 
-from ..messages import Message
-from ..models import Household, HouseholdEvent, Membership, Person, Relation
-from .shared import end_on, label_of, locked_household, membership_on, note, refuse_day
+from ...messages import Message
+from ...models import Household, HouseholdEvent, Membership, Person, Relation
+from .household import end_on, label_of, locked_household, membership_on, note, refuse_day
 
 
 def leave(

@@ -14,11 +14,11 @@ from vuonlen.kernel.trail import audited
 from vuonlen.places import queries as places
 from vuonlen.places.models import PlaceVersion, Succession
 
-from ..actions import assign_role
-from ..errors import RoleRefused
-from ..models import RoleAssignment, RoleStep, User
-from ..queries.scope import scope_of
-from ..separation import DECIDING
+from ...actions import assign_role
+from ...errors import RoleRefused
+from ...models import RoleAssignment, RoleStep, User
+from ...queries.scope import scope_of
+from ...separation import DECIDING
 
 _Kind = RoleStep.Kind
 

@@ -2,7 +2,7 @@
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from .models import Decision, StatusSpell, WorkerRecognition
+from ...models import Decision, StatusSpell, WorkerRecognition
 
 
 def void(given: StatusSpell | WorkerRecognition, decision: Decision) -> None:

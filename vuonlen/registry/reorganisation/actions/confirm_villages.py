@@ -10,8 +10,8 @@ from vuonlen.places.actions import carry_villages
 from vuonlen.places.models import Level, PlaceVersion, Succession
 from vuonlen.row_security.session import beyond_the_area
 
-from ..messages import Message
-from .pass_on import pass_on
+from ...messages import Message
+from .shared.pass_on import pass_on
 
 
 @verb("village.confirm")

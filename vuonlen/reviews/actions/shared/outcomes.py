@@ -1,6 +1,6 @@
 """What a decision gives: statuses to households, or recognition to persons, by the kind of round."""
 
-from .models import Decision
+from ...models import Decision
 from .recognitions import end_of_listed, give_recognitions
 from .statuses import give_statuses
 

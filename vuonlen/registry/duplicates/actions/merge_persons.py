@@ -15,14 +15,14 @@ from vuonlen.kernel.scope import Scope
 from vuonlen.kernel.trail import audited
 from vuonlen.row_security.session import beyond_the_area
 
-from ..actions.shared import note
-from ..models import DuplicatePair, DuplicateStep, Household, HouseholdEvent, Membership, Person, PersonMerge
-from . import records
-from .compare import compare
-from .merge_plan import Change, plan_of
-from .messages import Message
-from .queue import Suspicion, raise_pairs
-from .settling import checked_reason, require_both
+from ...actions.shared.household import note
+from ...models import DuplicatePair, DuplicateStep, Household, HouseholdEvent, Membership, Person, PersonMerge
+from .. import records
+from ..compare import compare
+from ..merge_plan import Change, plan_of
+from ..messages import Message
+from .shared.queue import Suspicion, raise_pairs
+from .shared.settling import checked_reason, require_both
 
 
 @transaction.atomic

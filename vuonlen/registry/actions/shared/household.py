@@ -13,8 +13,8 @@ from vuonlen.kernel.problems import Problem, Refused, refuse_if
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 
-from ..messages import Message
-from ..models import Household, HouseholdEvent, Membership, Person
+from ...messages import Message
+from ...models import Household, HouseholdEvent, Membership, Person
 
 
 def locked_household(scope: Scope, household: Household) -> Household:

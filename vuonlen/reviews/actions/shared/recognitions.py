@@ -6,18 +6,17 @@ near-poor ends the recognition of its members: the law excludes them (Nghị đ�
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 
 from vuonlen.registry.models import Membership
 
-from .models import Classification, Decision, ReviewForm, StatusSpell, WorkerRecognition
-from .sheets import PERSON
-from .statuses import LISTED, present_classifications
+from ...models import Classification, Decision, StatusSpell, WorkerRecognition
+from ...sheets import persons_of
+from ...statuses import LISTED, present_classifications
 from .voiding import void
 
 _ENDS = """
@@ -51,7 +50,7 @@ def correct_recognitions(decision: Decision, classification: Classification) -> 
     )
     for one in wrong:
         void(one, decision)
-    resume_recognitions(_persons_of(classification.form), earlier)
+    resume_recognitions(persons_of(classification.form.facts), earlier)
     _give(decision, [classification])
 
 
@@ -74,15 +73,8 @@ def resume_recognitions(person_ids: Collection[int], ended_by: Iterable[Decision
         one.save(update_fields=["valid", "ended_by"])
 
 
-def recognised_from(forms: QuerySet[ReviewForm], day: date) -> QuerySet[ReviewForm]:
-    """Those forms with a member who is recognised by a decision that takes effect on the day or later."""
-    by_person = {person: form.pk for form in forms for person in _persons_of(form)}
-    later = WorkerRecognition.objects.filter(person__in=by_person, valid__startswith__gte=day)
-    return forms.filter(pk__in={by_person[person] for person in later.values_list("person", flat=True)})
-
-
 def _give(decision: Decision, found: Sequence[Classification]) -> None:
-    surveyed = [person for one in found for person in _persons_of(one.form)]
+    surveyed = [person for one in found for person in persons_of(one.form.facts)]
     told: dict[str, Any] = {"persons": surveyed, "day": decision.effective_on, "decision": decision.pk}
     with connection.cursor() as cursor:
         cursor.execute(_END_OF_PERSONS, told)
@@ -107,7 +99,3 @@ def _recognitions(decision: Decision, found: Sequence[Classification]) -> Iterat
                     decision=decision,
                     classification=one,
                 )
-
-
-def _persons_of(form: ReviewForm) -> list[int]:
-    return [person[PERSON] for person in form.facts["persons"]]

@@ -11,10 +11,10 @@ from vuonlen.places.actions import return_village
 from vuonlen.places.models import Level, PlaceVersion, Succession
 from vuonlen.row_security.session import beyond_the_area
 
-from ..messages import Message
-from ..models import Household, HouseholdEvent
-from ..signals import village_returns
-from .pass_on import take_back
+from ...messages import Message
+from ...models import Household, HouseholdEvent
+from ...signals import village_returns
+from .shared.pass_on import take_back
 
 
 @verb("village.return")

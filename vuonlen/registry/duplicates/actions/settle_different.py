@@ -4,11 +4,11 @@ from django.utils import timezone
 from vuonlen.accounts.models import User
 from vuonlen.kernel.scope import Scope
 
-from ..models import DuplicatePair, DuplicateStep
-from . import records
-from .compare import compare
-from .queue import Suspicion
-from .settling import checked_reason, locked_pair, require_open
+from ...models import DuplicatePair, DuplicateStep
+from .. import records
+from ..compare import compare
+from .shared.queue import Suspicion
+from .shared.settling import checked_reason, locked_pair, require_open
 
 
 @transaction.atomic

@@ -10,9 +10,9 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from ..models import DuplicatePair, DuplicateStep
-from .compare import Likeness
-from .records import Record
+from ....models import DuplicatePair, DuplicateStep
+from ...compare import Likeness
+from ...records import Record
 
 #: Of one person at most so many pairs are raised at a time: a file that repeats one line must not bury the queue.
 MOST_OF_ONE_PERSON = 5

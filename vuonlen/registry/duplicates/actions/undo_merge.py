@@ -12,12 +12,12 @@ from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 from vuonlen.kernel.trail import audited
 
-from ..actions.shared import note
-from ..models import DuplicatePair, DuplicateStep, HouseholdEvent, Membership, Person, PersonMerge
+from ...actions.shared.household import note
+from ...models import DuplicatePair, DuplicateStep, HouseholdEvent, Membership, Person, PersonMerge
+from ..merge_plan import range_of, text_of
+from ..messages import Message
 from .merge_persons import move_number
-from .merge_plan import range_of, text_of
-from .messages import Message
-from .settling import checked_reason, require_both
+from .shared.settling import checked_reason, require_both
 
 
 @transaction.atomic

@@ -8,15 +8,15 @@ from vuonlen.accounts.models import User
 from vuonlen.kernel.problems import Problem, refuse_if
 from vuonlen.kernel.scope import Scope
 
-from ..cross_checks import taken_indexes
-from ..duplicates.suspect import suspect_person
-from ..messages import Message
-from ..models import Household, HouseholdEvent, Membership, Person, Relation
-from ..names import tidy
-from ..newcomers import NewMember
-from ..personal_numbers import blind_index, encrypt
-from ..validation import member_problems
-from .shared import label_of, locked_household, note, refuse_day
+from ...cross_checks import taken_indexes
+from ...duplicates.actions.shared.suspect import suspect_person
+from ...messages import Message
+from ...models import Household, HouseholdEvent, Membership, Person, Relation
+from ...names import tidy
+from ...newcomers import NewMember
+from ...personal_numbers import blind_index, encrypt
+from ...validation import member_problems
+from .household import label_of, locked_household, note, refuse_day
 
 
 def admit(

@@ -8,14 +8,14 @@ from django.db.models import Q, QuerySet
 from vuonlen.kernel.scope import Scope
 from vuonlen.row_security.session import beyond_the_area
 
-from ..models import DuplicatePair, Household
-from . import records
-from .area_people import people_of
-from .candidates import area_of, suspects
-from .compare import compare
-from .pairs import candidate_pairs
+from ....models import DuplicatePair, Household
+from ... import records
+from ...area_people import people_of
+from ...candidates import area_of, suspects
+from ...compare import compare
+from ...pairs import candidate_pairs
+from ...records import Record
 from .queue import Suspicion, fade_pairs, raise_pairs
-from .records import Record
 
 #: From this many households on, reading their whole area once costs less than asking for each.
 _MANY = 20
