@@ -7,12 +7,14 @@ from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.kernel.problems import Problem, Refused
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 
 from ..messages import Message
 from ..models import ImportBatch
 from .run_commit import COMMIT
 
 
+@verb("import.confirm")
 def commit_import(*, actor: User, scope: Scope, batch: ImportBatch, checksum: str) -> ImportBatch:
     """Start writing a checked file as long work of its owner: all of it or nothing.
 
@@ -31,7 +33,7 @@ def commit_import(*, actor: User, scope: Scope, batch: ImportBatch, checksum: st
         raise Refused([Problem(Message.NOT_CHECKED, {"state": batch.get_state_display()})])
     log_access(user=actor, action="import.commit", subject=f"import {batch.pk}", outcome=AccessLog.Outcome.ALLOWED)
     title = _("Ghi tệp {name}").format(name=batch.name)[:200]
-    work = start_work(owner=actor, kind=COMMIT, title=title, parameters={"batch": batch.pk})
+    work = start_work(actor=actor, kind=COMMIT, title=title, parameters={"batch": batch.pk})
     ImportBatch.objects.filter(pk=batch.pk).update(work=work)
     batch.refresh_from_db()
     return batch

@@ -1,14 +1,11 @@
 """The work behind a check: read, look at everything, write the sheet with the findings."""
 
 import shutil
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
-from django.core.files import File
 from django.utils import timezone
 
 from vuonlen.background.progress import Cancelled, Progress
@@ -24,11 +21,10 @@ from ..models import ImportBatch
 from ..reading.guards import inspect
 from ..reading.workbook import read_tables
 from ..result_sheet import write_result
+from .end_import import fail_import, stop_import
+from .record_check import record_check, reject_import
 
 CHECK = "exchange.check_import"
-SHOWN = 50  # sentences kept for the page; the sheet has all of them
-#: What the work may write; the rest of the row belongs to the verbs.
-FOUND = ["rows", "counts", "errors", "questions", "sentences", "state", "result"]
 
 
 def run_check(parameters: dict[str, Any], progress: Progress) -> None:
@@ -37,9 +33,17 @@ def run_check(parameters: dict[str, Any], progress: Progress) -> None:
     with settled(batch, after_cancel=ImportBatch.State.CANCELLED):
         try:
             step = Step(progress)
-            record(batch, checked_file(batch, step), step)
+            keep_check(batch, checked_file(batch, step), step)
         except Refused as refused:
-            reject(batch, refused)
+            reject_import(actor=batch.owner, batch=batch, refused=refused)
+
+
+def keep_check(batch: ImportBatch, checked: Checked, step: Step, *first: str) -> None:
+    """Write the sheet with the findings, then record what was found; sentences of `first` come before the others."""
+    made = write_result(checked, batch.name, step) if checked.findings else None
+    record_check(actor=batch.owner, batch=batch, checked=checked, made=made, first=first)
+    if made:
+        shutil.rmtree(made.parent)
 
 
 def checked_file(batch: ImportBatch, step: Step) -> Checked:
@@ -65,50 +69,14 @@ def stored_content(batch: ImportBatch) -> bytes:
     return content
 
 
-def record(batch: ImportBatch, checked: Checked, step: Step) -> None:
-    """Keep counts, sentences and the sheet; decide what may happen next."""
-    batch.rows, batch.counts = checked.rows, checked.counts
-    batch.errors, batch.questions = checked.errors, checked.questions
-    ordered = sorted(checked.findings, key=lambda one: (one.is_question, one.sheet, one.row))
-    batch.sentences = [one.problem.text for one in ordered[:SHOWN]]
-    batch.counts["codes"] = dict(Counter(one.problem.code for one in checked.findings).most_common())
-    batch.state = _state(checked)
-    if checked.findings:
-        _keep_result(batch, write_result(checked, batch.name, step))
-    batch.save(update_fields=FOUND)
-
-
-def reject(batch: ImportBatch, refused: Refused) -> None:
-    """The file as a whole is refused."""
-    batch.state, batch.errors = ImportBatch.State.REJECTED, len(refused.problems)
-    batch.sentences = [problem.text for problem in refused.problems[:SHOWN]]
-    batch.counts = {"codes": dict(Counter(refused.codes))}
-    batch.save(update_fields=FOUND)
-
-
 @contextmanager
-def settled(batch: ImportBatch, *, after_cancel: str) -> Iterator[None]:
+def settled(batch: ImportBatch, *, after_cancel: ImportBatch.State) -> Iterator[None]:
     """However the work ends, the batch does not stay in the middle."""
     try:
         yield
     except Cancelled:
-        ImportBatch.objects.filter(pk=batch.pk).update(state=after_cancel)
+        stop_import(actor=batch.owner, batch=batch, state=after_cancel)
         raise
     except Exception:
-        text = f"{Message.FAILED.template} ({Message.FAILED.code})"
-        ImportBatch.objects.filter(pk=batch.pk).update(
-            state=ImportBatch.State.REJECTED, errors=1, sentences=[text], committed_at=None
-        )
+        fail_import(actor=batch.owner, batch=batch)
         raise
-
-
-def _state(checked: Checked) -> ImportBatch.State:
-    if checked.errors:
-        return ImportBatch.State.REJECTED
-    return ImportBatch.State.NEEDS_DECISION if checked.questions else ImportBatch.State.CHECKED
-
-
-def _keep_result(batch: ImportBatch, made: Path) -> None:
-    with made.open("rb") as content:
-        batch.result.save(made.name, File(content), save=False)
-    shutil.rmtree(made.parent)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from vuonlen.background.progress import Progress
@@ -11,10 +10,11 @@ from vuonlen.kernel.problems import Problem, Refused
 from ..aside import aside
 from ..checks.context import ImportContext
 from ..findings import Step
-from ..import_kinds import KINDS
 from ..messages import Message
 from ..models import ImportBatch
-from .run_check import checked_file, record, reject, settled
+from .record_check import reject_import
+from .run_check import checked_file, keep_check, settled
+from .write_import import write_import
 
 COMMIT = "exchange.commit_import"
 
@@ -26,20 +26,15 @@ def run_commit(parameters: dict[str, Any], progress: Progress) -> None:
         try:
             _commit(batch, reporter)
         except Refused as refused:
-            reject(batch, refused)
+            reject_import(actor=batch.owner, batch=batch, refused=refused)
 
 
 def _commit(batch: ImportBatch, reporter: Progress) -> None:
     step = Step(reporter)
     checked = checked_file(batch, step)
     if checked.findings:
-        record(batch, checked, step)
-        changed = Problem(Message.CHANGED_SINCE).text
-        ImportBatch.objects.filter(pk=batch.pk).update(sentences=[changed, *batch.sentences])
+        keep_check(batch, checked, step, Problem(Message.CHANGED_SINCE).text)
         return
     context = ImportContext(batch.owner, timezone.localdate(), batch.round, step, batch.name)
     step.expect(checked.rows)
-    with transaction.atomic():
-        KINDS[batch.kind].commit(checked, context)
-        batch.state, batch.committed_at = ImportBatch.State.COMMITTED, timezone.now()
-        batch.save(update_fields=["state", "committed_at"])
+    write_import(actor=batch.owner, batch=batch, checked=checked, context=context)

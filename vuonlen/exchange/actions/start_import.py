@@ -2,7 +2,6 @@ from pathlib import PurePath
 from typing import Any
 
 from django.core.files import File
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.actions import log_access
@@ -12,6 +11,7 @@ from vuonlen.kernel.errors import PermissionMissing
 from vuonlen.kernel.problems import Problem, Refused
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 from vuonlen.reviews.models import ReviewRound
 
 from ..checksums import checksum_of
@@ -22,6 +22,7 @@ from ..reading.guards import FILE_LIMIT, MEGABYTE, refusal
 from .run_check import CHECK
 
 
+@verb("import.start")
 def start_import(
     *, actor: User, scope: Scope, kind: str, file: File[Any], name: str, review: ReviewRound | None = None
 ) -> ImportBatch:
@@ -41,13 +42,12 @@ def start_import(
         raise refusal(Message.TOO_BIG, name, size=file.size // MEGABYTE, limit=FILE_LIMIT)
     batch = _kept(actor, kind, file, name, review if KINDS[kind].of_round else None)
     title = _("Kiểm tra tệp {name}").format(name=name)[:200]
-    work = start_work(owner=actor, kind=CHECK, title=title, parameters={"batch": batch.pk})
+    work = start_work(actor=actor, kind=CHECK, title=title, parameters={"batch": batch.pk})
     ImportBatch.objects.filter(pk=batch.pk).update(work=work)
     batch.refresh_from_db()
     return batch
 
 
-@transaction.atomic
 def _kept(actor: User, kind: str, file: File[Any], name: str, review: ReviewRound | None) -> ImportBatch:
     batch = ImportBatch(owner=actor, kind=kind, name=name, round=review, checksum=checksum_of(file))
     batch.file.save("tep.xlsx", file, save=False)  # the name of the user is never a path on the server

@@ -48,7 +48,7 @@ def test_stopped_check(batch: ImportBatch, monkeypatch: pytest.MonkeyPatch) -> N
     work = work_of(batch, CHECK)
     monkeypatch.setattr(
         "vuonlen.exchange.actions.run_check.refuse_legacy_text",
-        lambda *_given: request_cancel(owner=batch.owner, work=work),
+        lambda *_given: request_cancel(actor=batch.owner, work=work),
     )
     monkeypatch.setattr("vuonlen.background.progress.REPORT_EVERY", 0)
     run_work(work.pk)

@@ -14,6 +14,7 @@ from django.utils import timezone
 from vuonlen.background.models import Work
 from vuonlen.exchange.models import ImportBatch
 from vuonlen.exchange.retention import remove_old_files
+from vuonlen.kernel.actor import Command
 
 from .conftest import Send
 
@@ -42,20 +43,20 @@ def test_old_files_go_and_what_is_known_stays(send: Send, family: list[dict[str,
     assert refused.result
     age(waiting, 31)
     age(refused, 31)
-    assert remove_old_files(days=30) == 3
+    assert remove_old_files(actor=Command("test"), days=30) == 3
     for batch in (waiting, refused, fresh):
         batch.refresh_from_db()
     assert (waiting.state, waiting.rows, bool(waiting.file)) == (State.EXPIRED, 2, False)
     assert (refused.state, bool(refused.sentences), bool(refused.result)) == (State.REJECTED, True, False)
     assert (fresh.state, len(files())) == (State.CHECKED, 1)
-    assert remove_old_files(days=30) == 0
+    assert remove_old_files(actor=Command("test"), days=30) == 0
 
 
 def test_what_is_being_written_is_left_alone(send: Send, family: list[dict[str, Any]]) -> None:
     batch = send(family)
     age(batch, 40)
     ImportBatch.objects.filter(pk=batch.pk).update(state=State.COMMITTING)
-    assert remove_old_files(days=30) == 0
+    assert remove_old_files(actor=Command("test"), days=30) == 0
 
 
 def test_files_that_work_made_go_with_a_word(land: SimpleNamespace, capsys: Any) -> None:

@@ -1,13 +1,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
 from django.utils import timezone
 
 from vuonlen.accounts.models import User
 from vuonlen.kernel.errors import OutOfArea
 from vuonlen.kernel.problems import Problem, refuse_if
 from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 
 from ..duplicates.actions.shared.suspect import suspect_person
 from ..messages import Message
@@ -29,7 +29,7 @@ class PersonChanges:
     ethnicity: str
 
 
-@transaction.atomic
+@verb("person.update")
 def update_person(*, actor: User, scope: Scope, person: Person, changes: PersonChanges, reason: str) -> Person:
     """Correct a member's particulars; the person must belong to a household of the user's communes.
 

@@ -14,7 +14,7 @@ from vuonlen.kernel.verb import verb
 from vuonlen.law import LAW_VERSION
 from vuonlen.registry.models import Household
 
-from ..decision_checks import paper_problems
+from ..decision_checks import CommuneDecision, paper_problems
 from ..form_context import FormContext
 from ..messages import Message
 from ..models import (
@@ -34,7 +34,6 @@ from ..separation import refuse_own_forms
 from ..sheets import Sheet
 from ..steps import empty_problems, name_of, season_of
 from ..verdicts import Verdict, verdicts
-from .decide_commune import CommuneDecision
 from .shared.corrections import correct_results
 from .shared.snapshot import take_snapshot
 

@@ -1,7 +1,6 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -10,13 +9,13 @@ from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
-from vuonlen.kernel.trail import audited
+from vuonlen.kernel.verb import verb
 from vuonlen.places import queries as places
 from vuonlen.places.models import PlaceVersion, Succession
 
 from ...actions import assign_role
 from ...errors import RoleRefused
-from ...models import RoleAssignment, RoleStep, User
+from ...models import Role, RoleAssignment, RoleStep, User
 from ...queries.scope import scope_of
 from ...separation import DECIDING
 
@@ -32,7 +31,7 @@ class FollowedRoles:
     ended: int
 
 
-@transaction.atomic
+@verb("role.follow")
 def follow_roles(*, actor: User, place_id: int, on: date) -> FollowedRoles:
     """Follow every role held at a place under `place_id` that ends on `on`; a second run finds nothing to do.
 
@@ -43,10 +42,7 @@ def follow_roles(*, actor: User, place_id: int, on: date) -> FollowedRoles:
     scope = scope_of(actor, on)
     links = _links(place_id, on)
     _require(scope, [link for found in links.values() for link in found], place_id, on)
-    kinds = []
-    with audited(actor, "role.follow"):
-        for held in _held(links, on):
-            kinds.append(_follow(actor, held, links[held.place_id], on))
+    kinds = [_follow(actor, held, links[held.place_id], on) for held in _held(links, on)]
     return FollowedRoles(kinds.count(_Kind.PASSED), kinds.count(_Kind.WAITS), kinds.count(_Kind.ENDED))
 
 
@@ -81,13 +77,13 @@ def _follow(actor: User, held: RoleAssignment, links: list[Succession], on: date
     rest = DateRange(on, held.valid.upper)
     held.valid = DateRange(held.valid.lower, on)
     held.save(update_fields=["valid"])
-    kind, successor, reason = _outcome(held, links, rest)
+    kind, successor, reason = _outcome(actor, held, links, rest)
     held.steps.create(kind=kind, on=on, until=rest.upper, successor=successor, reason=reason[:300], by=actor)
     return kind
 
 
 def _outcome(
-    held: RoleAssignment, links: list[Succession], rest: DateRange
+    actor: User, held: RoleAssignment, links: list[Succession], rest: DateRange
 ) -> tuple[RoleStep.Kind, RoleAssignment | None, str]:
     if not links:
         return _Kind.ENDED, None, _("cấp của địa bàn không còn từ ngày {day}").format(day=date_digits(rest.lower))
@@ -96,8 +92,7 @@ def _outcome(
     if held.role in DECIDING and _origins(links[0]) > 1:
         return _Kind.WAITS, None, _("nhiều địa bàn cũ nhập làm một, chỉ một người giữ vai trò này")
     try:
-        with transaction.atomic():
-            given = assign_role(user=held.user, role=held.role, place=links[0].successor, valid=rest)  # type: ignore[arg-type]
+        given = assign_role(actor=actor, user=held.user, role=Role(held.role), place=links[0].successor, valid=rest)
     except RoleRefused as refused:
         return _Kind.WAITS, None, str(refused)
     return _Kind.PASSED, given, links[0].source

@@ -1,12 +1,11 @@
 from datetime import date
 
-from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
-from vuonlen.kernel.trail import audited
+from vuonlen.kernel.verb import verb
 from vuonlen.places import queries as places
 from vuonlen.places.models import Place, Succession
 
@@ -19,7 +18,7 @@ from ...queries.scope import scope_of
 _Kind = RoleStep.Kind
 
 
-@transaction.atomic
+@verb("role.settle")
 def settle_role(*, actor: User, assignment_id: int, successor_id: int | None, reason: str) -> RoleStep:
     """Say of a role that waits where it goes on (`successor_id`), or that it has ended (None), and on what ground.
 
@@ -36,10 +35,9 @@ def settle_role(*, actor: User, assignment_id: int, successor_id: int | None, re
         raise RoleRefused(Message.ROLE_REASON_EMPTY.text())
     if step.kind != _Kind.WAITS:
         raise RoleRefused(Message.ROLE_NOT_WAITING.text())
-    with audited(actor, "role.settle", reason=reason):
-        given = None if successor_id is None else _give(held, _successor(held, successor_id, step.on), step)
-        kind = _Kind.PASSED if given else _Kind.ENDED
-        return held.steps.create(kind=kind, on=step.on, until=step.until, successor=given, reason=reason, by=actor)
+    given = None if successor_id is None else _give(actor, held, _successor(held, successor_id, step.on), step)
+    kind = _Kind.PASSED if given else _Kind.ENDED
+    return held.steps.create(kind=kind, on=step.on, until=step.until, successor=given, reason=reason, by=actor)
 
 
 def _require(scope: Scope, held: RoleAssignment, on: date) -> None:
@@ -60,5 +58,7 @@ def _successor(held: RoleAssignment, successor_id: int, on: date) -> Place:
     return link.successor
 
 
-def _give(held: RoleAssignment, place: Place, step: RoleStep) -> RoleAssignment:
-    return assign_role(user=held.user, role=Role(held.role), place=place, valid=DateRange(step.on, step.until))
+def _give(actor: User, held: RoleAssignment, place: Place, step: RoleStep) -> RoleAssignment:
+    return assign_role(
+        actor=actor, user=held.user, role=Role(held.role), place=place, valid=DateRange(step.on, step.until)
+    )

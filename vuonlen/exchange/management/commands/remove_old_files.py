@@ -5,6 +5,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from vuonlen.exchange.retention import remove_old_files
+from vuonlen.kernel.actor import Command as ByCommand
 
 
 class Command(BaseCommand):
@@ -21,5 +22,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["days"] < 1:
             raise CommandError("Số ngày lưu phải từ 1 trở lên. Hãy ghi lại --days.")
-        removed = remove_old_files(days=options["days"])
+        removed = remove_old_files(actor=ByCommand("remove_old_files"), days=options["days"])
         self.stdout.write(f"Đã xóa {removed} tệp cũ hơn {options['days']} ngày.")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.db import connection, transaction
 
+from vuonlen.kernel.actor import Command
 from vuonlen.places.actions import LoadResult, load_units
 from vuonlen.places.testing import forget_rolled_back_rows
 
@@ -14,7 +15,7 @@ def units(django_db_setup: None, django_db_blocker) -> Iterator[LoadResult]:
     with django_db_blocker.unblock():
         frame = transaction.atomic()
         frame.__enter__()
-        result = load_units()
+        result = load_units(actor=Command("test"))
         connection.check_constraints()  # the deferred guards, which otherwise wait for a commit that never comes
     yield result
     with django_db_blocker.unblock():

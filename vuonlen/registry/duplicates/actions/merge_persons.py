@@ -1,7 +1,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,7 +11,7 @@ from vuonlen.kernel.errors import OutOfArea
 from vuonlen.kernel.problems import Problem, refuse_if
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
-from vuonlen.kernel.trail import audited
+from vuonlen.kernel.verb import verb
 from vuonlen.row_security.session import beyond_the_area
 
 from ...actions.shared.household import note
@@ -21,11 +20,13 @@ from .. import records
 from ..compare import compare
 from ..merge_plan import Change, plan_of
 from ..messages import Message
-from .shared.queue import Suspicion, raise_pairs
+from ..suspicion import Suspicion
+from .shared.numbers import move_number
+from .shared.queue import raise_pairs
 from .shared.settling import checked_reason, require_both
 
 
-@transaction.atomic
+@verb("person.merge")
 def merge_persons(*, actor: User, scope: Scope, keep: Person, drop: Person, reason: str) -> PersonMerge:
     """Two records, one person: memberships go to `keep`, `drop` stays as a record that points to `keep`.
 
@@ -44,13 +45,12 @@ def merge_persons(*, actor: User, scope: Scope, keep: Person, drop: Person, reas
     pair = _pair_of(scope, keep, drop)
     plan = plan_of(keep, drop, memberships, timezone.localdate())
     refuse_if(plan.problems)
-    with audited(actor, "person.merge", reason=reason):
-        merge = _keep_record(actor, pair, keep, drop, plan.changes, memberships, reason)
-        _apply(keep, drop, plan.changes, moves_number=merge.number_moved)
-        _tell_households(actor, plan.changes, keep, reason)
-        _settle(actor, pair, reason)
-        with beyond_the_area():
-            _carry_suspicions(keep, drop)
+    merge = _keep_record(actor, pair, keep, drop, plan.changes, memberships, reason)
+    _apply(keep, drop, plan.changes, moves_number=merge.number_moved)
+    _tell_households(actor, plan.changes, keep, reason)
+    _settle(actor, pair, reason)
+    with beyond_the_area():
+        _carry_suspicions(keep, drop)
     return merge
 
 
@@ -126,14 +126,6 @@ def _apply(keep: Person, drop: Person, changes: Sequence[Change], *, moves_numbe
         move_number(drop, keep)
     drop.merged_into = keep
     drop.save(update_fields=["merged_into"])
-
-
-def move_number(giver: Person, taker: Person) -> None:
-    """Hand the personal number over; a number belongs to one row only, so the giver loses it first."""
-    cipher, index = giver.personal_number_cipher, giver.personal_number_index
-    for person, own_cipher, own_index in ((giver, None, None), (taker, cipher, index)):
-        person.personal_number_cipher, person.personal_number_index = own_cipher, own_index
-        person.save(update_fields=["personal_number_cipher", "personal_number_index"])
 
 
 def _tell_households(actor: User, changes: Sequence[Change], keep: Person, reason: str) -> None:

@@ -1,17 +1,17 @@
-from django.db import transaction
 from django.utils import timezone
 
 from vuonlen.accounts.models import User
 from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 
 from ...models import DuplicatePair, DuplicateStep
 from .. import records
 from ..compare import compare
-from .shared.queue import Suspicion
+from ..suspicion import Suspicion
 from .shared.settling import checked_reason, locked_pair, require_open
 
 
-@transaction.atomic
+@verb("duplicate.settle_different")
 def settle_different(*, actor: User, scope: Scope, pair_id: int, reason: str) -> DuplicatePair:
     """Two persons indeed: the pair leaves the queue and comes back only when data of one of them change.
 

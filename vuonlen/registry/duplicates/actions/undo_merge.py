@@ -1,6 +1,5 @@
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -10,17 +9,17 @@ from vuonlen.kernel.errors import OutOfArea
 from vuonlen.kernel.problems import Problem, Refused, refuse_if
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
-from vuonlen.kernel.trail import audited
+from vuonlen.kernel.verb import verb
 
 from ...actions.shared.household import note
 from ...models import DuplicatePair, DuplicateStep, HouseholdEvent, Membership, Person, PersonMerge
 from ..merge_plan import range_of, text_of
 from ..messages import Message
-from .merge_persons import move_number
+from .shared.numbers import move_number
 from .shared.settling import checked_reason, require_both
 
 
-@transaction.atomic
+@verb("person.undo_merge")
 def undo_merge(*, actor: User, scope: Scope, merge_id: int, reason: str) -> PersonMerge:
     """Put both persons back exactly as they were before the merge; the pair waits in the queue again.
 
@@ -38,10 +37,9 @@ def undo_merge(*, actor: User, scope: Scope, merge_id: int, reason: str) -> Pers
     kept, dropped = locked[merge.kept_id], locked[merge.dropped_id]
     memberships = _memberships(scope, merge)
     _refuse_changed(merge, kept, memberships)
-    with audited(actor, "person.undo_merge", reason=reason):
-        _put_back(merge, kept, dropped, memberships)
-        _tell_households(actor, memberships, dropped, reason)
-        return _close(actor, merge, pair, reason)
+    _put_back(merge, kept, dropped, memberships)
+    _tell_households(actor, memberships, dropped, reason)
+    return _close(actor, merge, pair, reason)
 
 
 def _memberships(scope: Scope, merge: PersonMerge) -> dict[int, Membership]:

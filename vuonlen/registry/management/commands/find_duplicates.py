@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from vuonlen.kernel.actor import Command as ByCommand
 from vuonlen.kernel.format import date_digits
 from vuonlen.places.models import Level, Place
 from vuonlen.places.queries import commune_ids_under, find_place
@@ -32,7 +33,7 @@ class Command(BaseCommand):
                 "hoặc thêm --on. (TRG-020)"
             )
         start = time.perf_counter()
-        raised = sweep(commune_ids_under([place.pk], on)[place.pk])
+        raised = sweep(ByCommand("find_duplicates"), commune_ids_under([place.pk], on)[place.pk])
         waiting = DuplicatePair.objects.filter(state=DuplicatePair.State.OPEN).count()
         seconds = time.perf_counter() - start
         self.stdout.write(f"{len(raised)} cặp mới nghi trùng, {waiting} cặp đang chờ xem xét ({seconds:.1f} giây)")

@@ -29,7 +29,7 @@ def confirm_villages(*, actor: User, scope: Scope, village_ids: Collection[int],
     refuse_if(_not_theirs(villages, links))
     ids = [village.place_id for village in villages]
     successor = next(iter(links.values())).successor
-    carry_villages(village_ids=ids, successor=successor, on=on, source=f"{actor} xác nhận")
+    carry_villages(actor=actor, village_ids=ids, successor=successor, on=on, source=f"{actor} xác nhận")
     with beyond_the_area():  # households that wait are in nobody's commune yet
         return pass_on(ids, successor_id, on, predecessors=list(links))
 

@@ -2,11 +2,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db import transaction
-
 from vuonlen.accounts.models import User
 from vuonlen.accounts.queries import scope_of
 from vuonlen.kernel.rights import Permission
+from vuonlen.kernel.verb import verb
 from vuonlen.places import queries as places
 from vuonlen.places.actions import carry_villages
 from vuonlen.places.models import PlaceVersion, Succession
@@ -25,7 +24,7 @@ class Followed:
     waiting: int
 
 
-@transaction.atomic
+@verb("household.follow")
 def follow_places(*, actor: User, place_id: int, on: date) -> Followed:
     """Pass the households of every commune under `place_id` that ended on `on` to its one successor.
 
@@ -41,23 +40,25 @@ def follow_places(*, actor: User, place_id: int, on: date) -> Followed:
         for link in links:
             scope.require(Permission.REGISTER_HOUSEHOLD, link.successor_id)
         if len(links) == 1 and not links[0].needs_confirmation:
-            done.append(_follow(commune, links[0]))
+            done.append(_follow(actor, commune, links[0]))
         elif links:
             waiting += _still_there(commune, on)
         elif places.version_on(commune.place_id, on) is not None:
-            _go_on(commune, on)
+            _go_on(actor, commune, on)
     return _sum(done, waiting)
 
 
-def _go_on(commune: PlaceVersion, on: date) -> None:
+def _go_on(actor: User, commune: PlaceVersion, on: date) -> None:
     """The commune itself goes on, only under another parent: so do its villages."""
     villages = [one.place_id for one in places.villages_under(commune.place_id, on - timedelta(days=1))]
-    carry_villages(village_ids=villages, successor=commune.place, on=on, source=commune.source)
+    carry_villages(actor=actor, village_ids=villages, successor=commune.place, on=on, source=commune.source)
 
 
-def _follow(commune: PlaceVersion, link: Succession) -> tuple[int, int]:
+def _follow(actor: User, commune: PlaceVersion, link: Succession) -> tuple[int, int]:
     villages = [one.place_id for one in places.villages_under(commune.place_id, link.on - timedelta(days=1))]
-    carried = carry_villages(village_ids=villages, successor=link.successor, on=link.on, source=link.source)
+    carried = carry_villages(
+        actor=actor, village_ids=villages, successor=link.successor, on=link.on, source=link.source
+    )
     return carried, pass_on(villages, link.successor_id, link.on)
 
 

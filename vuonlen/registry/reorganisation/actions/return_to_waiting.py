@@ -33,7 +33,7 @@ def return_to_waiting(*, actor: User, scope: Scope, village_id: int, on: date) -
     assert before is not None  # noqa: S101 - refused above
     with beyond_the_area():
         households = take_back(village, before, on)
-    return_village(village_id=village_id, successor=village.parent, on=on)  # type: ignore[arg-type]
+    return_village(actor=actor, village_id=village_id, successor=village.parent, on=on)  # type: ignore[arg-type]
     return households
 
 

@@ -2,50 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from ....models import DuplicatePair, DuplicateStep
-from ...compare import Likeness
-from ...records import Record
+from ...suspicion import Suspicion
 
 #: Of one person at most so many pairs are raised at a time: a file that repeats one line must not bury the queue.
 MOST_OF_ONE_PERSON = 5
 _State, _Kind = DuplicatePair.State, DuplicateStep.Kind
 
 
-@dataclass(frozen=True)
-class Suspicion:
-    """Two records and how alike they are, the lower id first."""
-
-    first: Record
-    second: Record
-    likeness: Likeness
-
-    @classmethod
-    def of(cls, one: Record, other: Record, likeness: Likeness) -> "Suspicion":
-        first, second = (one, other) if one.person_id < other.person_id else (other, one)
-        return cls(first, second, likeness)
-
-    @property
-    def key(self) -> tuple[int, int]:
-        return self.first.person_id, self.second.person_id
-
-    @property
-    def codes(self) -> list[str]:
-        return [reason.code for reason in self.likeness.reasons]
-
-    def fingerprint(self) -> bytes:
-        """Says whether a particular of either changed since."""
-        return sha256(self.first.fingerprint() + self.second.fingerprint()).digest()
-
-
-@transaction.atomic
 def raise_pairs(found: Iterable[Suspicion], found_by: DuplicatePair.FoundBy) -> list[int]:
     """Store the suspicions; return the ids of the pairs that are new in the queue.
 
@@ -66,7 +35,6 @@ def raise_pairs(found: Iterable[Suspicion], found_by: DuplicatePair.FoundBy) -> 
     return sorted(pair.pk for pair in [*again, *fresh])
 
 
-@transaction.atomic
 def fade_pairs(alive: Iterable[Suspicion]) -> list[int]:
     """Close open pairs whose data were corrected and whose records are not alike any more; return their ids."""
     compared = {one.key: one for one in alive if not one.likeness.is_suspect}

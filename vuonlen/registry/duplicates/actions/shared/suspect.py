@@ -1,7 +1,7 @@
 """After a household was entered: who of its members may be registered already. Never refuses, never joins."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from django.db.models import Q, QuerySet
 
@@ -15,7 +15,8 @@ from ...candidates import area_of, suspects
 from ...compare import compare
 from ...pairs import candidate_pairs
 from ...records import Record
-from .queue import Suspicion, fade_pairs, raise_pairs
+from ...suspicion import Suspicion
+from .queue import fade_pairs, raise_pairs
 
 #: From this many households on, reading their whole area once costs less than asking for each.
 _MANY = 20
@@ -43,14 +44,8 @@ def suspect_person(person_id: int, scope: Scope) -> list[int]:
 def _suspect_person(person_id: int, scope: Scope) -> list[int]:
     asked = records.of_persons([person_id])
     theirs = Q(first=person_id) | Q(second=person_id)
-    fade_pairs(_compared_now(DuplicatePair.objects.filter(theirs, state=DuplicatePair.State.OPEN)))
+    fade_pairs(compared_now(DuplicatePair.objects.filter(theirs, state=DuplicatePair.State.OPEN)))
     return raise_pairs(_by_name(asked, scope), DuplicatePair.FoundBy.ENTRY)
-
-
-def close_mended(commune_ids: Iterable[int]) -> None:
-    """Close the open pairs of these communes whose data were corrected and are alike no more."""
-    here = DuplicatePair.objects.filter(first_commune__in=commune_ids, state=DuplicatePair.State.OPEN)
-    fade_pairs(_compared_now(here))
 
 
 def _by_name(fresh: Sequence[Record], scope: Scope) -> list[Suspicion]:
@@ -86,7 +81,7 @@ def _by_area(fresh: Sequence[Record], scope: Scope) -> dict[frozenset[int], list
     return by_area
 
 
-def _compared_now(pairs: QuerySet[DuplicatePair]) -> list[Suspicion]:
+def compared_now(pairs: QuerySet[DuplicatePair]) -> list[Suspicion]:
     """Pairs compared as their data are now; without those of a merged record."""
     keys = list(pairs.values_list("first_id", "second_id"))
     now = {record.person_id: record for record in records.of_persons({pk for key in keys for pk in key})}

@@ -1,15 +1,13 @@
-"""Verbs of this room: give a role, and write down who looked at what."""
-
-from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from vuonlen.kernel.actor import Actor
+from vuonlen.kernel.verb import verb
 from vuonlen.places.models import Level, Place, PlaceVersion
-from vuonlen.row_security.session import beyond_the_area
 
-from .errors import RoleRefused
-from .messages import Message
-from .models import AccessLog, Role, RoleAssignment, User
-from .separation import incompatible_role
+from ..errors import RoleRefused
+from ..messages import Message
+from ..models import Role, RoleAssignment, User
+from ..separation import incompatible_role
 
 _ANY_LEVEL = frozenset({Level.PROVINCE, Level.DISTRICT, Level.COMMUNE})
 #: For which places a role is held; villages have none of their own: rights end at the commune.
@@ -24,9 +22,9 @@ _LEVELS = dict.fromkeys(Role, _ANY_LEVEL) | {
 }
 
 
-@transaction.atomic
-def assign_role(*, user: User, role: Role, place: Place, valid: DateRange) -> RoleAssignment:
-    """Give `user` the role for the place over a range of days; called by whoever sets the system up.
+@verb("role.assign")
+def assign_role(*, actor: Actor, user: User, role: Role, place: Place, valid: DateRange) -> RoleAssignment:
+    """Give `user` the role for the place over a range of days; `actor` is whoever sets the system up.
 
     Raises RoleRefused when the range is empty, the place does not exist on any day of it or is of another level than
     the role, or the user holds this role there, or one that excludes it, on one of its days.
@@ -43,20 +41,6 @@ def assign_role(*, user: User, role: Role, place: Place, valid: DateRange) -> Ro
         raise RoleRefused(Message.ROLE_OVERLAPS.text(**values))
     _refuse_incompatible(user, role, version, valid)
     return RoleAssignment.objects.create(user=user, role=role, place=place, valid=valid)
-
-
-def log_access(
-    *, user: User | None, action: str, subject: str, outcome: AccessLog.Outcome | str, address: str | None = None
-) -> AccessLog:
-    """Write one row of the access log: a look at personal data, or a request that was refused.
-
-    `action` names the verb ("household.view"), `subject` what it was about ("household 123"); `user` is None when
-    nobody had signed in. A subject too long for its column (a refused address may be anything) is cut.
-    """
-    with beyond_the_area():  # also of who has no area: nobody may be refused without a trace
-        return AccessLog.objects.create(
-            user=user, action=action[:60], subject=subject[:120], outcome=outcome, address=address
-        )
 
 
 def _refuse_level(role: Role, place: PlaceVersion) -> None:

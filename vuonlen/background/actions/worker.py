@@ -1,40 +1,21 @@
-"""Verbs of long work: start, run, ask to stop."""
+"""A worker takes what waits in the queue. How far work has come is its progress, no change of a register."""
 
 import logging
 import shutil
 from pathlib import Path
-from typing import Any
 
 from django.core.files import File
-from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
-from vuonlen.accounts.models import User
-from vuonlen.kernel.trail import audited
+from vuonlen.kernel.trail import outside_verbs
 
-from .kinds import function_of
-from .messages import Message
-from .models import Work
-from .progress import Cancelled, Progress
+from ..kinds import function_of
+from ..messages import Message
+from ..models import Work
+from ..progress import Cancelled, Progress
 
 log = logging.getLogger(__name__)
-
-
-def start_work(*, owner: User, kind: str, title: str, parameters: dict[str, Any]) -> Work:
-    """Put work in the queue for `owner`; a worker runs it. Raises KeyError for an unknown kind."""
-    function_of(kind)
-    with transaction.atomic():
-        work = Work.objects.create(owner=owner, kind=kind, title=title, parameters=parameters)
-        run_queued_work.enqueue(work.pk)
-    work.refresh_from_db()
-    return work
-
-
-def request_cancel(*, owner: User, work: Work) -> None:
-    """Ask `work` to stop; it stops at its next step. Nothing happens when it has ended."""
-    unfinished = [Work.State.WAITING, Work.State.RUNNING]
-    Work.objects.filter(pk=work.pk, owner=owner, state__in=unfinished).update(cancel_requested=True)
 
 
 @task()
@@ -50,7 +31,7 @@ def run_work(work_id: int) -> None:
         return
     work = Work.objects.get(pk=work_id)
     try:
-        _do(work)
+        perform(work)
     except Cancelled:
         _end(work, Work.State.CANCELLED, Message.CANCELLED.text())
     except Exception:
@@ -58,11 +39,12 @@ def run_work(work_id: int) -> None:
         _end(work, Work.State.FAILED, Message.FAILED.text(number=work.pk))
 
 
-def _do(work: Work) -> None:
+def perform(work: Work) -> None:
+    """Do what `work` is about and record that it is done. Raises Cancelled, or whatever stopped it."""
     progress = Progress(work.pk)
     if work.cancel_requested:
         raise Cancelled
-    with audited(work.owner, f"work.{work.kind}"):
+    with outside_verbs("work", user=work.owner_id, kind=work.kind):
         made = function_of(work.kind)(work.parameters, progress)
     if made is not None:
         _keep(work, made)
