@@ -1,7 +1,10 @@
-"""What holds for every test run: how property tests draw, which fixtures all rooms share, who runs what."""
+"""What holds for every test run: how property tests draw, which fixtures all rooms share, that changes need a verb."""
 
 import pytest
+from django.core.management import BaseCommand
+from django.test import Client
 from hypothesis import HealthCheck, settings
+from pytest_django.plugin import DjangoDbBlocker
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
@@ -31,3 +34,15 @@ class DearTogether(LoadScopeScheduling):
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> DearTogether:
     return DearTogether(config, log)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The test database refuses a change without a verb behind every door of the product (`kernel.testing`)."""
+    from vuonlen.background.actions import worker
+    from vuonlen.kernel.testing import guard_verbs, product
+
+    with django_db_blocker.unblock():
+        guard_verbs()
+    for owner, name in ((Client, "request"), (BaseCommand, "execute"), (worker, "perform")):
+        setattr(owner, name, product(getattr(owner, name)))

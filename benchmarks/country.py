@@ -23,6 +23,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange  # noqa: E402
 from benchmarks.machine import say  # noqa: E402
 from vuonlen.accounts.actions import assign_role  # noqa: E402
 from vuonlen.accounts.models import Role, User  # noqa: E402
+from vuonlen.kernel.actor import Command  # noqa: E402
 from vuonlen.places.actions import load_units  # noqa: E402
 from vuonlen.places.models import Level, Place, PlaceVersion  # noqa: E402
 from vuonlen.registry.models import Household  # noqa: E402
@@ -38,7 +39,7 @@ def main() -> None:
     """Load what is missing, then print as JSON each user's cookie and communes (none: all)."""
     call_command("migrate", verbosity=0)
     if not PlaceVersion.objects.filter(level=Level.COMMUNE).exists():
-        load_units()
+        load_units(actor=Command("benchmark"))
     communes = list(
         PlaceVersion.objects.filter(level=Level.COMMUNE, keeps_households=True, valid__contains=TODAY).order_by("code")
     )
@@ -72,7 +73,13 @@ def cookie_of(name: str, places: list[Place]) -> str:
         user.set_unusable_password()
         user.save()
         for place in places:
-            assign_role(user=user, role=Role.VIEWER, place=place, valid=DateRange(date(2021, 1, 1), None))
+            assign_role(
+                actor=Command("benchmark"),
+                user=user,
+                role=Role.VIEWER,
+                place=place,
+                valid=DateRange(date(2021, 1, 1), None),
+            )
     own = _session(user, "vuonlen.accounts.sign_in.backend.AccountBackend")
     django_s = _session(user, "django.contrib.auth.backends.ModelBackend")
     return f"sessionid={own}; benchid={django_s}; csrftoken={secrets.token_hex(16)}"

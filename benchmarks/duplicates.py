@@ -80,10 +80,11 @@ def load():
     from demo.users import DISTRICT_OFFICER, create_users
     from vuonlen.accounts.models import User
     from vuonlen.accounts.queries import scope_of
+    from vuonlen.kernel.actor import Command
     from vuonlen.places.actions import load_units
-    from vuonlen.registry.duplicates.suspect import suspect_households
+    from vuonlen.registry.duplicates.actions.shared.suspect import suspect_households
 
-    load_units(progress=lambda line: None)
+    load_units(actor=Command("benchmark"), progress=lambda line: None)
     tables = communes()
     district = make_villages(tables)
     create_users(district.place, district.communes)

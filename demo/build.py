@@ -19,7 +19,7 @@ from vuonlen.reviews.models import ReviewRound
 from .check import require_published_counts
 from .households import new_households
 from .places import District, find_district, make_villages
-from .plan import FIRST_ROUND, HOUSEHOLDS, NEXT_ROUND, REGISTERED_ON, SECOND_ROUND, communes
+from .plan import DEMO, FIRST_ROUND, HOUSEHOLDS, NEXT_ROUND, REGISTERED_ON, SECOND_ROUND, communes
 from .population import Home, commune_homes
 from .problems import DemoProblem
 from .rounds import TARGETS, Season, shown_first, shown_second
@@ -76,7 +76,7 @@ def state() -> State:
 
 
 def _build(say: Say) -> None:
-    load_units(progress=lambda line: None)
+    load_units(actor=DEMO, progress=lambda line: None)
     say("1/6 Danh mục đơn vị hành chính")
     tables = communes()
     district = make_villages(tables)

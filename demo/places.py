@@ -6,7 +6,7 @@ from vuonlen.places.actions import add_villages
 from vuonlen.places.models import Level, Place
 from vuonlen.places.queries import communes_under, find_place
 
-from .plan import DISTRICT_CODE, REGISTERED_ON, CommuneTable
+from .plan import DEMO, DISTRICT_CODE, REGISTERED_ON, CommuneTable
 from .problems import DemoProblem
 
 _SOURCE = "Dân số mẫu: tên thôn, khu do chương trình đặt"
@@ -42,4 +42,6 @@ def make_villages(tables: list[CommuneTable]) -> District:
 
 def _villages(commune: Place, table: CommuneTable) -> list[Place]:
     names = [str(number) for number in range(1, table.villages + 1)]
-    return add_villages(commune=commune, names=names, valid_from=REGISTERED_ON, source=_SOURCE, kind=table.village_kind)
+    return add_villages(
+        actor=DEMO, commune=commune, names=names, valid_from=REGISTERED_ON, source=_SOURCE, kind=table.village_kind
+    )

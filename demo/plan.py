@@ -6,6 +6,10 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from vuonlen.kernel.actor import Command
+
+#: Who builds the district, in the trail.
+DEMO = Command("demo")
 SEED = "hai-ha-2022"
 DISTRICT_CODE = "201"
 PROVINCE_CODE = "22"

@@ -7,15 +7,15 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from vuonlen.accounts.actions import assign_role
+from vuonlen.accounts.actions import assign_role, open_account
 from vuonlen.accounts.models import Role, RoleAssignment, RoleStep, User
-from vuonlen.accounts.reorganisation import follow_roles, settle_role
+from vuonlen.accounts.reorganisation.actions import follow_roles, settle_role
 from vuonlen.places import queries as places
 from vuonlen.places.models import Level, Place, Succession
-from vuonlen.registry.reorganisation import follow_places
+from vuonlen.registry.reorganisation.actions import follow_places
 from vuonlen.reviews.models import ReviewRound, Status, StatusSpell
 
-from .plan import DISTRICT_CODE, PROVINCE_CODE, REGISTERED_ON
+from .plan import DEMO, DISTRICT_CODE, PROVINCE_CODE, REGISTERED_ON
 from .problems import DemoProblem
 from .users import COMMUNE_CHAIR, USERS
 
@@ -88,13 +88,13 @@ def _parts(counts: Counter[int], on: date) -> str:
 
 
 def _officer(province: Place) -> User:
-    user, created = User.objects.get_or_create(
-        username=USERNAME, defaults={"full_name": "Cán bộ giảm nghèo tỉnh Quảng Ninh (mẫu)"}
-    )
-    if created:
-        user.set_password(PASSWORD)
-        user.save()
-        assign_role(user=user, role=Role.PROVINCE_OFFICER, place=province, valid=DateRange(REGISTERED_ON, None))
+    user = User.objects.filter(username=USERNAME).first()
+    if user is None:
+        name = "Cán bộ giảm nghèo tỉnh Quảng Ninh (mẫu)"
+        user = open_account(actor=DEMO, username=USERNAME, full_name=name, password=PASSWORD)
+        assign_role(
+            actor=DEMO, user=user, role=Role.PROVINCE_OFFICER, place=province, valid=DateRange(REGISTERED_ON, None)
+        )
     return user
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from vuonlen.accounts.actions import assign_role
-from vuonlen.accounts.models import Role, User
+from vuonlen.accounts.actions import assign_role, open_account
+from vuonlen.accounts.models import Role
 from vuonlen.places.models import Place
 
-from .plan import REGISTERED_ON
+from .plan import DEMO, REGISTERED_ON
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,6 @@ def create_users(district: Place, communes: dict[str, Place]) -> None:
     """Create the accounts and give each its role for its place, without end."""
     others = [make(code) for code in communes if code != QUANG_SON for make in (officer_of, chair_of)]
     for one in (*USERS, *others):
-        user = User.objects.create_user(one.username, password=one.password, full_name=one.full_name)
+        user = open_account(actor=DEMO, username=one.username, full_name=one.full_name, password=one.password)
         place = communes[one.commune] if one.commune else district
-        assign_role(user=user, role=one.role, place=place, valid=DateRange(REGISTERED_ON, None))
+        assign_role(actor=DEMO, user=user, role=one.role, place=place, valid=DateRange(REGISTERED_ON, None))

@@ -1,4 +1,4 @@
-"""A contract of import-linter: rooms enter one another only through their doors (`models`, `actions`, `queries`, `room`).
+"""A contract of import-linter: rooms enter one another only by `models`, `actions`, `queries` and `room`, their doors.
 
 A room with several subjects has the same doors in each subject's folder (`registry.duplicates.actions`). Tests may also
 use the `testing` module of another room, which builds small worlds.

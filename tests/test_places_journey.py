@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.season_pages import SeasonPages
 from tests.test_accessible import faults
 from vuonlen.accounts.models import Role, User
-from vuonlen.accounts.reorganisation import follow_roles
+from vuonlen.accounts.reorganisation.actions import follow_roles
 from vuonlen.places.testing import make_village
 from vuonlen.registry.actions import dissolve_household
 from vuonlen.registry.models import DuplicatePair, Household

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-import pghistory
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from vuonlen.kernel.trail import outside_verbs
 from vuonlen.row_security.session import forget, tell
 
 from .models import User
@@ -33,7 +33,7 @@ class RowSecurityMiddleware:
 
 
 class AuditMiddleware:
-    """Changes made by a request are kept with its user even where no verb names itself (`kernel.trail.audited`)."""
+    """A net under requests: a change outside every verb is kept with its user and address all the same."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -42,5 +42,5 @@ class AuditMiddleware:
         if request.method in _SAFE:
             return self.get_response(request)
         user = request.user.pk if request.user.is_authenticated else None
-        with pghistory.context(user=user, action="web", path=request.path[:100]):
+        with outside_verbs("web", user=user, path=request.path[:100]):
             return self.get_response(request)

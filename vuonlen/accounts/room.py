@@ -10,6 +10,9 @@ from .queries import names_of_users
 _BEFORE_AREA = "read before the area of a session can be known; holds officers, no household"
 
 WORDS = {
+    "account.open": _("mở tài khoản"),
+    "account.tie_identity": _("gắn danh tính của nhà cung cấp với tài khoản"),
+    "role.assign": _("giao vai trò"),
     "role.follow": _("chuyển vai trò theo địa bàn mới"),
     "role.settle": _("kết luận về vai trò chờ xác nhận"),
     "web": _("thao tác trên trang"),
@@ -30,6 +33,11 @@ ROOM = Room(
         "accounts_rolestep": "who gave or ended whose role; holds officers, no household",
     },
     sealed={"accounts_accesslog": "at"},
+    without_verb={
+        "accounts_accesslog": "the log of looks and refusals is written beside them",
+        "accounts_user.last_login": "a sign-in",
+        "accounts_user.password": "their own, changed or hashed anew at a sign-in",
+    },
     words=WORDS,
     names={"user": names_of_users},
 )

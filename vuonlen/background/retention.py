@@ -4,17 +4,19 @@ from datetime import datetime
 
 from django.db.models.fields.files import FieldFile
 
-from .messages import Message
+from vuonlen.kernel.actor import Actor
+
+from .actions import expire_result
 from .models import Work
 
 
-def remove_old_results(before: datetime, days: int) -> int:
+def remove_old_results(actor: Actor, before: datetime, days: int) -> int:
     """Remove the files of work that ended before; return how many. `days`: how long they stay, for the sentence."""
     old = Work.objects.filter(finished_at__lt=before, result__isnull=False).exclude(result="")
     removed = 0
     for work in old.iterator():
         # Said first: a row that names a file which is gone would be worse than a file nobody names.
-        Work.objects.filter(pk=work.pk).update(result=None, message=Message.FILE_REMOVED.text(days=days))
+        expire_result(actor=actor, work=work, days=days)
         removed += remove_file(work.result)
     return removed
 

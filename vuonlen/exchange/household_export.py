@@ -64,7 +64,7 @@ def start_household_export(*, actor: User, scope: Scope, wanted: HouseholdFilter
     )
     title = _("Danh sách hộ: {what}").format(what=wanted.describe())[:200]
     parameters = {"user": actor.pk, "filter": wanted.as_parameters()}
-    return start_work(owner=actor, kind=KIND, title=title, parameters=parameters)
+    return start_work(actor=actor, kind=KIND, title=title, parameters=parameters)
 
 
 def export_households(parameters: dict[str, Any], progress: Progress) -> Path:

@@ -14,4 +14,4 @@ from .models import ImportBatch
 def remove_old_files(*, actor: Actor, days: int, now: datetime | None = None) -> int:
     """Remove the files older than `days`; return how many. What is being worked on is left alone."""
     before = (now or timezone.now()) - timedelta(days=days)
-    return remove_sent_files(ImportBatch, actor=actor, before=before) + remove_old_results(before, days)
+    return remove_sent_files(ImportBatch, actor=actor, before=before) + remove_old_results(actor, before, days)

@@ -41,6 +41,8 @@ class Room:
     unguarded: Mapping[str, str] = field(default_factory=dict)
     #: tables that only grow and are sealed every day, with the column that says when a row was written (`audit`)
     sealed: Mapping[str, str] = field(default_factory=dict)
+    #: tables, or columns ("accounts_user.last_login"), that may change without a verb, each with its reason
+    without_verb: Mapping[str, str] = field(default_factory=dict)
     #: registers whose every change is kept: `audit.tracked.History`
     history: Sequence[Any] = ()
     #: words of the room's verbs and looks, by the name the trail keeps: "household.register"
@@ -55,7 +57,7 @@ class Room:
 def rooms() -> tuple[Room, ...]:
     """Every room that announces itself, in the order of the settings. Raises ValueError when two say the same."""
     found = tuple(_announced())
-    for part in ("unguarded", "sealed", "words", "fields", "names"):
+    for part in ("unguarded", "sealed", "without_verb", "words", "fields", "names"):
         _refuse_doubles(found, part)
     return found
 

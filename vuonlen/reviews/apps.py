@@ -9,7 +9,7 @@ class ReviewsConfig(AppConfig):
         """Listen to what happens to households."""
         from vuonlen.registry.signals import household_moved, village_returns
 
-        from .following import follow_household, keep_village
+        from .actions.shared.following import follow_household, keep_village
 
         household_moved.connect(follow_household, dispatch_uid="reviews.follow_household")
         village_returns.connect(keep_village, dispatch_uid="reviews.keep_village")

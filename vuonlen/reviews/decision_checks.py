@@ -1,8 +1,8 @@
 """What stands between a commune's forms and its decision."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
@@ -29,18 +29,29 @@ from .models import (
     StatusSpell,
     Step,
 )
-from .recognitions import recognised_from
+from .queries.workers import recognised_from
 from .rounds import shortened
 from .steps import law_of, name_of
-
-if TYPE_CHECKING:
-    from .actions.decide_commune import CommuneDecision
 
 NUMBER_LIMIT = 40
 SIGNER_LIMIT = 120
 
 
-def decision_problems(season: CommuneSeason, paper: "CommuneDecision") -> Iterator[Problem]:
+@dataclass(frozen=True)
+class CommuneDecision:
+    """A commune chair's decision on paper: number, day, who signed.
+
+    `exit_number` is the number of the paper on households that leave the list, when it is one of its own.
+    """
+
+    commune_id: int
+    number: str
+    signed_on: date
+    signer: str
+    exit_number: str = ""
+
+
+def decision_problems(season: CommuneSeason, paper: CommuneDecision) -> Iterator[Problem]:
     """Everything that is wrong with deciding the commune now; nothing when it may be decided."""
     review, commune = season.round, name_of(season)
     earlier = Decision.objects.filter(round=review, commune_id=season.commune_id).order_by("version").first()
@@ -98,7 +109,7 @@ def latest_posting(season: CommuneSeason) -> Posting | None:
     return Posting.objects.filter(round=season.round, commune=season.commune_id).order_by("-number").first()
 
 
-def paper_problems(review: ReviewRound, commune: str, paper: "CommuneDecision") -> Iterator[Problem]:
+def paper_problems(review: ReviewRound, commune: str, paper: CommuneDecision) -> Iterator[Problem]:
     """What is wrong with a decision as a paper."""
     number, signer, signed_on = paper.number.strip(), paper.signer.strip(), paper.signed_on
     says = {"commune": commune, "number": number, "signed": date_digits(signed_on)}

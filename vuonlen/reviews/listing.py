@@ -4,26 +4,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
-
-from vuonlen.accounts.models import User
 from vuonlen.kernel.problems import Problem
-from vuonlen.kernel.statistics import refresh_statistics
 from vuonlen.law import Procedure
 from vuonlen.registry.models import Household
-from vuonlen.registry.queries import homes_on
 
-from .candidates import listed_households
 from .messages import Message
-from .models import MEASURED, Candidate, ReviewForm, ReviewRound, Status, StatusSpell
+from .models import MEASURED, ReviewRound, Status, StatusSpell
 from .naming import household_label
 from .statuses import LISTED
 
 Kind = ReviewRound.Kind
-_TIE = """
-UPDATE reviews_candidate c SET form_id = f.id, village_id = f.village_id, commune_id = f.commune_id
-FROM reviews_reviewform f WHERE f.id = ANY(%(forms)s) AND c.round_id = f.round_id AND c.household_id = f.household_id
-"""
 
 
 @dataclass(frozen=True)
@@ -33,33 +23,6 @@ class Request:
     household_id: int
     requested_on: date
     ticks: Sequence[int] | None = None
-
-
-def list_candidates(review: ReviewRound, actor: User, commune_ids: Collection[int]) -> None:
-    """Put every household on the list into an annual review."""
-    if review.kind != Kind.ANNUAL:
-        return
-    ids = list(listed_households(review, commune_ids).values_list("pk", flat=True))
-    homes = homes_on(ids, review.reviewed_on)
-    rows = (
-        Candidate(
-            round=review,
-            household_id=pk,
-            village_id=homes[pk][0],
-            commune_id=homes[pk][1],
-            reason=Candidate.Reason.LISTED,
-            added_by=actor,
-        )
-        for pk in ids
-    )
-    Candidate.objects.bulk_create(rows, batch_size=1_000)
-    refresh_statistics(len(ids), "reviews_candidate")
-
-
-def tie_candidates(forms: Sequence[ReviewForm]) -> None:
-    """Join first forms to their candidates, who count where they lived on the day of review."""
-    with connection.cursor() as cursor:
-        cursor.execute(_TIE, {"forms": [form.pk for form in forms]})
 
 
 def request_problems(

@@ -51,6 +51,11 @@ def completed(sheet: Mapping[str, Any], review: ReviewRound, is_urban: bool | No
     return {"household": household, "persons": [_person(answers.get(one.person_id, {}), one) for one in members]}
 
 
+def persons_of(sheet: Mapping[str, Any]) -> list[int]:
+    """The ids of the persons of a sheet."""
+    return [person[PERSON] for person in sheet["persons"]]
+
+
 def for_law(sheet: Mapping[str, Any]) -> Sheet:
     """The sheet without the ids of persons."""
     persons = [{key: value for key, value in person.items() if key != PERSON} for person in sheet["persons"]]

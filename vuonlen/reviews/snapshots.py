@@ -6,22 +6,7 @@ from typing import Any
 
 from django.db.models import F
 
-from vuonlen.accounts.models import User
-
-from .models import Certificate, Classification, CommuneSeason, Decision, Snapshot, StatusSpell
-
-
-def take_snapshot(season: CommuneSeason, actor: User) -> Snapshot:
-    """Store the commune's results as they stand, one version after the last."""
-    of_commune = {"round": season.round, "commune_id": season.commune_id}
-    content = content_of(season)
-    return Snapshot.objects.create(
-        **of_commune,
-        version=Snapshot.objects.filter(**of_commune).count() + 1,
-        content=content,
-        checksum=checksum_of(content),
-        taken_by=actor,
-    )
+from .models import Certificate, Classification, CommuneSeason, Decision, StatusSpell
 
 
 def checksum_of(content: dict[str, Any]) -> str:

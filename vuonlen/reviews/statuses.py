@@ -13,42 +13,15 @@ A household without a form keeps what it has. The same status again is a new spe
 """
 
 from calendar import monthrange
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
-from django.db import connection
 from django.db.models import F, Q, QuerySet
 
-from vuonlen.kernel.statistics import refresh_statistics
 from vuonlen.law import newly_escaped_months
 
-from .models import Classification, Decision, ReviewRound, Status, StatusSpell
+from .models import Classification, Decision, ReviewRound, Status
 
 LISTED = (Status.POOR, Status.NEAR_POOR)
-_END = """
-UPDATE reviews_statusspell SET valid = daterange(lower(valid), %(day)s)
-WHERE household_id = ANY(%(households)s) AND valid @> %(day)s::date
-"""
-
-
-def give_statuses(decision: Decision) -> list[StatusSpell]:
-    """End the running spells that the decision replaces, begin the new ones and return these."""
-    found = present_classifications(decision).select_related("form").defer("explanation", "form__facts")
-    classifications = list(found.iterator())
-    before = _statuses_before(decision, [one.form.household_id for one in classifications])
-    ended: list[int] = []
-    spells: list[StatusSpell] = []
-    for one in classifications:
-        household_id = one.form.household_id
-        status, changes = next_status(before.get(household_id), one.outcome)
-        if changes and may_give(decision.review.kind, status):
-            ended.append(household_id)
-            spells += _spells(decision, one, status)
-    with connection.cursor() as cursor:
-        cursor.execute(_END, {"day": decision.effective_on, "households": ended})
-    stored = StatusSpell.objects.bulk_create(spells, batch_size=1_000)
-    refresh_statistics(len(stored), "reviews_statusspell")
-    return stored
 
 
 def next_status(before: str | None, outcome: str) -> tuple[Status | None, bool]:
@@ -69,18 +42,6 @@ def may_give(kind: str, status: Status | None) -> bool:
     return kind != ReviewRound.Kind.AVERAGE_LIVING or status in (Status.AVERAGE, None)
 
 
-def _spells(decision: Decision, classification: Classification, status: Status | None) -> Iterator[StatusSpell]:
-    if status is not None:
-        yield StatusSpell(
-            household_id=classification.form.household_id,
-            commune_id=decision.commune_id,
-            status=status,
-            valid=(decision.effective_on, end_of(status, decision.effective_on)),
-            decision=decision,
-            classification=classification,
-        )
-
-
 def end_of(status: Status, begin: date) -> date | None:
     """The first day without a status that began on `begin`; None when it runs until a decision ends it."""
     return months_after(begin, newly_escaped_months(begin)) if status == Status.NEWLY_ESCAPED else None
@@ -98,12 +59,3 @@ def present_classifications(decision: Decision) -> QuerySet[Classification]:
     return Classification.objects.filter(
         there, form__round=decision.round_id, form__commune=decision.commune_id, form_version=F("form__version")
     )
-
-
-def _statuses_before(decision: Decision, household_ids: list[int]) -> dict[int, str]:
-    """Poor and near-poor of the day before; newly escaped and average only when they would run on."""
-    day = decision.effective_on
-    spells = StatusSpell.objects.filter(household_id__in=household_ids)
-    running = dict(spells.filter(valid__contains=day).values_list("household_id", "status"))
-    listed = spells.filter(valid__contains=day - timedelta(days=1), status__in=LISTED)
-    return running | dict(listed.values_list("household_id", "status"))

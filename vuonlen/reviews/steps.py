@@ -6,15 +6,14 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from vuonlen.accounts.models import User
 from vuonlen.kernel.errors import OutOfArea
 from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.problems import Problem, Refused, refuse_if
 from vuonlen.law import LawError, Procedure, procedure_on
 
 from .messages import Message
-from .models import CommuneSeason, ReviewRound, Step, StepRecord
-from .rounds import commune_names, communes_of
+from .models import CommuneSeason, ReviewRound, Step
+from .rounds import commune_names
 
 
 def law_of(review: ReviewRound, on: date) -> Procedure:
@@ -66,13 +65,6 @@ def refuse_unless_surveying(season: CommuneSeason, rule: str) -> None:
         refuse_if([Problem(Message.ILLEGAL_STEP, says)])
 
 
-def take_step(season: CommuneSeason, step: Step, on: date, actor: User) -> None:
-    """Bring a commune to a step and keep who did it."""
-    season.step = step
-    season.save(update_fields=["step", "survey_finished_on"])
-    StepRecord.objects.create(season=season, step=step, on=on, recorded_by=actor)
-
-
 def name_of(season: CommuneSeason) -> str:
     """The commune's name on the day of review."""
     return commune_names(season.round, [season.commune_id])[season.commune_id].full_name
@@ -98,12 +90,3 @@ def empty_problems(season: CommuneSeason, **fields: tuple[str, str]) -> Iterator
     for field, (text, label) in fields.items():
         if not text.strip():
             yield Problem(Message.FIELD_EMPTY, {"commune": name_of(season), "field": label}, (field,))
-
-
-def first_steps(review: ReviewRound, actor: User) -> None:
-    """Put every commune of a fresh round at its first step."""
-    seasons = [CommuneSeason(round=review, commune_id=one) for one in sorted(communes_of(review))]
-    seasons = CommuneSeason.objects.bulk_create(seasons)
-    day = review.opens_on
-    records = (StepRecord(season=one, step=Step.SURVEY, on=day, recorded_by=actor) for one in seasons)
-    StepRecord.objects.bulk_create(records)

@@ -16,6 +16,7 @@ from django.contrib import messages
 from django.http import HttpRequest
 from django.shortcuts import redirect
 
+from ..actions import tie_identity
 from ..messages import Message
 from ..models import User
 
@@ -70,7 +71,7 @@ class IdentityAdapter(DefaultSocialAccountAdapter):
         if user is None:
             _turn_away(request, Message.NO_SUCH_ACCOUNT.text(name=name or "–"))
         else:
-            sociallogin.connect(request, user)
+            tie_identity(actor=user, request=request, identity=sociallogin)
 
     def on_authentication_error(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         """The provider refused, or its answer does not hold."""

@@ -12,6 +12,7 @@ from vuonlen.accounts.models import Role, RoleAssignment, User
 from vuonlen.accounts.queries import Held, held_today, user_with_roles
 from vuonlen.accounts.sign_in.backend import AccountBackend
 from vuonlen.accounts.sign_in.sessions import SessionStore
+from vuonlen.kernel.actor import Command
 
 from .conftest import SINCE_2021, Area
 
@@ -22,10 +23,18 @@ def test_the_roles_of_today_come_with_the_user_in_one_question(
     user: User, area: Area, django_assert_num_queries
 ) -> None:
     yesterday, tomorrow = (timezone.localdate() + timedelta(days=days) for days in (-1, 1))
-    assign_role(user=user, role=Role.DISTRICT_OFFICER, place=area.district, valid=SINCE_2021)
-    assign_role(user=user, role=Role.VIEWER, place=area.province, valid=DateRange(date(2021, 1, 1), yesterday))
-    assign_role(user=user, role=Role.SURVEYOR, place=area.merged, valid=DateRange(tomorrow, None))
-    assign_role(user=user, role=Role.VIEWER, place=area.quang_son, valid=SINCE_2021)
+    assign_role(actor=Command("test"), user=user, role=Role.DISTRICT_OFFICER, place=area.district, valid=SINCE_2021)
+    assign_role(
+        actor=Command("test"),
+        user=user,
+        role=Role.VIEWER,
+        place=area.province,
+        valid=DateRange(date(2021, 1, 1), yesterday),
+    )
+    assign_role(
+        actor=Command("test"), user=user, role=Role.SURVEYOR, place=area.merged, valid=DateRange(tomorrow, None)
+    )
+    assign_role(actor=Command("test"), user=user, role=Role.VIEWER, place=area.quang_son, valid=SINCE_2021)
     with django_assert_num_queries(1):
         found = user_with_roles(user.pk)
         held = held_today(found)
@@ -40,7 +49,7 @@ def test_what_was_known_yesterday_is_asked_anew(user: User, area: Area) -> None:
 
 
 def test_nobody_and_a_closed_account_hold_nothing(user: User, area: Area) -> None:
-    assign_role(user=user, role=Role.VIEWER, place=area.district, valid=SINCE_2021)
+    assign_role(actor=Command("test"), user=user, role=Role.VIEWER, place=area.district, valid=SINCE_2021)
     User.objects.filter(pk=user.pk).update(is_active=False)
     assert held_today(user_with_roles(user.pk)) == ()
     assert held_today(AnonymousUser()) == ()
@@ -49,7 +58,7 @@ def test_nobody_and_a_closed_account_hold_nothing(user: User, area: Area) -> Non
 
 
 def test_a_role_taken_away_counts_at_the_next_request(user: User, area: Area) -> None:
-    assign_role(user=user, role=Role.VIEWER, place=area.district, valid=SINCE_2021)
+    assign_role(actor=Command("test"), user=user, role=Role.VIEWER, place=area.district, valid=SINCE_2021)
     assert held_today(user_with_roles(user.pk))
     RoleAssignment.objects.filter(user=user).delete()
     assert held_today(user_with_roles(user.pk)) == ()

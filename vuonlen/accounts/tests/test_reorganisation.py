@@ -11,7 +11,9 @@ from vuonlen.accounts.actions import assign_role
 from vuonlen.accounts.errors import RoleRefused
 from vuonlen.accounts.models import Role, RoleAssignment, RoleStep, User
 from vuonlen.accounts.queries import scope_of
-from vuonlen.accounts.reorganisation import FollowedRoles, follow_roles, roles_followed, settle_role
+from vuonlen.accounts.reorganisation.actions import FollowedRoles, follow_roles, settle_role
+from vuonlen.accounts.reorganisation.queries import roles_followed
+from vuonlen.kernel.actor import Command
 from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.kernel.rights import Permission
 from vuonlen.places.models import Place, Succession
@@ -24,7 +26,7 @@ TODAY = date(2026, 11, 21)
 
 def give(name: str, role: Role, place: Place, valid: DateRange = SINCE_2021) -> User:
     user, _made = User.objects.get_or_create(username=name, defaults={"full_name": name})
-    assign_role(user=user, role=role, place=place, valid=valid)
+    assign_role(actor=Command("test"), user=user, role=role, place=place, valid=valid)
     return user
 
 

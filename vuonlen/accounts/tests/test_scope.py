@@ -9,6 +9,7 @@ from vuonlen.accounts.actions import assign_role
 from vuonlen.accounts.models import Role, User
 from vuonlen.accounts.permissions import ROLE_PERMISSIONS
 from vuonlen.accounts.queries import scope_of, working_date
+from vuonlen.kernel.actor import Command
 from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.kernel.rights import Permission
 from vuonlen.places.models import Place, Succession
@@ -20,7 +21,7 @@ IN_2022, IN_2026 = date(2022, 12, 31), date(2026, 11, 21)
 
 
 def give(user: User, role: Role, place: Place, valid: DateRange = SINCE_2021) -> None:
-    assign_role(user=user, role=role, place=place, valid=valid)
+    assign_role(actor=Command("test"), user=user, role=role, place=place, valid=valid)
 
 
 def test_a_commune_officer_records_forms_in_the_commune_and_opens_no_round(user: User, area: Area) -> None:

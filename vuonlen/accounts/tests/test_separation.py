@@ -12,6 +12,7 @@ from vuonlen.accounts.errors import RoleRefused
 from vuonlen.accounts.models import Role, RoleAssignment, User
 from vuonlen.accounts.permissions import ROLE_PERMISSIONS
 from vuonlen.accounts.separation import DECIDING, RECORDING, excluded_by
+from vuonlen.kernel.actor import Command
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.separation import OwnRecord, refuse_own_record
 from vuonlen.places.models import Place
@@ -20,7 +21,7 @@ from .conftest import SINCE_2021, UNTIL_2025, Area
 
 
 def give(user: User, role: Role, place: Place, valid: DateRange = SINCE_2021) -> RoleAssignment:
-    return assign_role(user=user, role=role, place=place, valid=valid)
+    return assign_role(actor=Command("test"), user=user, role=role, place=place, valid=valid)
 
 
 def insert(user: User, role: Role, place: Place, valid: str = "[2021-01-01,)") -> None:

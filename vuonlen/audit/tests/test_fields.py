@@ -1,14 +1,10 @@
 """No field of a tracked register goes unkept."""
 
-import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-import vuonlen
 from vuonlen.audit.tracked import histories
-from vuonlen.kernel.rooms import declared
 from vuonlen.registry.models import HouseholdChange, PersonChange
 from vuonlen.reviews.models import FormChange
 
@@ -21,11 +17,3 @@ def test_every_field_is_kept_but_those_kept_elsewhere(change: Any) -> None:
     tracked = {field.name for field in change.pgh_tracked_model._meta.fields}
     kept = {field.name for field in change._meta.fields}
     assert tracked - kept == NOT_KEPT.get(change, set())
-
-
-def test_every_verb_has_a_word_for_who_reads_the_trail() -> None:
-    """A new name given to `verb`, `audited` or `log_access` gets its word in its room's `room.py`."""
-    named = re.compile(r'(?:@verb\(|audited\([\w.]+, |action=)"([a-z_]+\.[a-z_.]+)"')
-    sources = [path for path in Path(vuonlen.__file__).parent.rglob("*.py") if "tests" not in path.parts]
-    found = {name for path in sources for name in named.findall(path.read_text())}
-    assert found - declared("words").keys() == set()

@@ -55,7 +55,7 @@ def waiting(owner: User, kind: str = "test.lines", **fields: Any) -> Work:
 
 
 def test_work_runs_and_keeps_its_file(owner: User) -> None:
-    work = start_work(owner=owner, kind="test.lines", title="Việc", parameters={"lines": 3})
+    work = start_work(actor=owner, kind="test.lines", title="Việc", parameters={"lines": 3})
     assert work.state == Work.State.DONE
     assert (work.done, work.total) == (3, 3)
     assert work.result.read() == b"xxx"
@@ -63,26 +63,26 @@ def test_work_runs_and_keeps_its_file(owner: User) -> None:
 
 def test_unknown_kind_is_refused(owner: User) -> None:
     with pytest.raises(KeyError):
-        start_work(owner=owner, kind="test.nothing", title="Việc", parameters={})
+        start_work(actor=owner, kind="test.nothing", title="Việc", parameters={})
     assert not Work.objects.exists()
 
 
 def test_failure_is_told_with_a_code_and_no_detail(owner: User) -> None:
-    work = start_work(owner=owner, kind="test.break", title="Việc", parameters={})
+    work = start_work(actor=owner, kind="test.break", title="Việc", parameters={})
     assert work.state == Work.State.FAILED
     assert work.message.endswith(f"({Message.FAILED.code})")
     assert "secret" not in work.message
 
 
 def test_refusal_is_told_in_its_own_words(owner: User) -> None:
-    work = start_work(owner=owner, kind="test.refuse", title="Việc", parameters={})
+    work = start_work(actor=owner, kind="test.refuse", title="Việc", parameters={})
     assert work.state == Work.State.FAILED
     assert work.message == Message.SILENT.text(number=7, since="sáng")
 
 
 def test_cancelled_before_it_runs(owner: User) -> None:
     work = waiting(owner)
-    request_cancel(owner=owner, work=work)
+    request_cancel(actor=owner, work=work)
     run_work(work.pk)
     work.refresh_from_db()
     assert work.state == Work.State.CANCELLED
@@ -100,13 +100,13 @@ def test_cancelled_at_its_next_step(owner: User) -> None:
 
 
 def _cancel_and_step(owner: User, work: Work, progress: Progress) -> None:
-    request_cancel(owner=owner, work=work)
+    request_cancel(actor=owner, work=work)
     progress.step(1, 2)
 
 
 def test_another_person_cannot_cancel(owner: User) -> None:
     work = waiting(owner)
-    request_cancel(owner=User.objects.create_user("khac"), work=work)
+    request_cancel(actor=User.objects.create_user("khac"), work=work)
     work.refresh_from_db()
     assert not work.cancel_requested
 

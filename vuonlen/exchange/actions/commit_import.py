@@ -3,11 +3,13 @@ from vuonlen.accounts.models import AccessLog, User
 from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
-from vuonlen.sheets.imports.actions.start_commit import claim, start_commit
+from vuonlen.kernel.verb import verb
+from vuonlen.sheets.imports.actions.shared.start_commit import claim, start_commit
 
 from ..models import ImportBatch
 
 
+@verb("import.confirm")
 def commit_import(*, actor: User, scope: Scope, batch: ImportBatch, checksum: str) -> ImportBatch:
     """Start writing a checked file as long work of its owner: all of it or nothing.
 

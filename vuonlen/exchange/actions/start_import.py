@@ -1,18 +1,19 @@
 from typing import Any
 
 from django.core.files import File
-from django.db import transaction
 
 from vuonlen.accounts.actions import log_access
 from vuonlen.accounts.models import AccessLog, User
 from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 from vuonlen.reviews.models import ReviewRound
-from vuonlen.sheets.imports.actions.start_check import keep_file, start_check
+from vuonlen.sheets.imports.actions.shared.start_check import keep_file, start_check
 from vuonlen.sheets.imports.kinds import allowed_kind
 
 from ..models import ImportBatch
 
 
+@verb("import.start")
 def start_import(
     *, actor: User, scope: Scope, kind: str, file: File[Any], name: str, review: ReviewRound | None = None
 ) -> ImportBatch:
@@ -23,8 +24,7 @@ def start_import(
     """
     chosen = allowed_kind(scope, kind, has_round=review is not None)
     batch = ImportBatch(owner=actor, kind=kind, round=review if chosen.of_round else None)
-    with transaction.atomic():
-        keep_file(batch, file, name)
-        log_access(user=actor, action="import.check", subject=f"import {batch.pk}", outcome=AccessLog.Outcome.ALLOWED)
+    keep_file(batch, file, name)
+    log_access(user=actor, action="import.check", subject=f"import {batch.pk}", outcome=AccessLog.Outcome.ALLOWED)
     start_check(batch)
     return batch

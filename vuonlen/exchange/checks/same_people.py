@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import polars as pl
 from django.db import connection, transaction
 
-from vuonlen.registry.actions.bulk_copy import copy_rows
+from vuonlen.kernel.bulk import copy_rows
 from vuonlen.registry.cross_checks import taken_indexes
 from vuonlen.registry.personal_numbers import blind_index
 from vuonlen.sheets.findings import Finding

@@ -14,6 +14,7 @@ from vuonlen.exchange.commits import households
 from vuonlen.exchange.kinds.households import HOUSEHOLDS
 from vuonlen.exchange.models import ImportBatch
 from vuonlen.exchange.testing import person
+from vuonlen.kernel.testing import arranging
 from vuonlen.places.testing import make_commune, make_district, make_province, make_village
 from vuonlen.registry.models import Household
 from vuonlen.registry.testing import make_user
@@ -47,7 +48,7 @@ def test_stopped_check(batch: ImportBatch, monkeypatch: pytest.MonkeyPatch) -> N
     work = work_of(batch, ImportBatch.CHECK)
     monkeypatch.setattr(
         "vuonlen.sheets.imports.actions.run_check.refuse_legacy_text",
-        lambda *_given: request_cancel(owner=batch.owner, work=work),
+        lambda *_given: request_cancel(actor=batch.owner, work=work),
     )
     monkeypatch.setattr("vuonlen.background.progress.REPORT_EVERY", 0)
     run_work(work.pk)
@@ -66,7 +67,7 @@ def test_stopped_writing_leaves_nothing(batch: ImportBatch, monkeypatch: pytest.
     def asks(*given: Any) -> Any:
         seen.append(1)
         if len(seen) == 10:
-            with connection.copy().cursor() as cursor:
+            with arranging(), connection.copy().cursor() as cursor:
                 cursor.execute(f"UPDATE {Work._meta.db_table} SET cancel_requested = true WHERE id = %s", [work.pk])
         return real(*given)
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from vuonlen.kernel.actor import Actor
 from vuonlen.kernel.format import date_digits
+from vuonlen.kernel.verb import verb
 
 from .. import queries
 from ..errors import PlaceRefused
@@ -14,8 +15,9 @@ from ..messages import Message
 from ..models import Level, Place, PlaceVersion
 
 
+@verb("village.add")
 def add_villages(
-    *, commune: Place, names: Sequence[str], valid_from: date, source: str, kind: str = "Thôn"
+    *, actor: Actor, commune: Place, names: Sequence[str], valid_from: date, source: str, kind: str = "Thôn"
 ) -> list[Place]:
     """Add villages to a unit that keeps households, from a day on; return them in the order of `names`.
 
@@ -28,9 +30,8 @@ def add_villages(
         raise PlaceRefused(Message.NOT_A_COMMUNE.text(place=parent or commune, on=date_digits(valid_from)))
     present = queries.villages_under(commune.pk, valid_from)
     _check_names(parent, names, {village.name for village in present}, valid_from)
-    with transaction.atomic():
-        villages = Place.objects.bulk_create([Place(level=Level.VILLAGE) for _ in names])
-        PlaceVersion.objects.bulk_create(_versions(parent, villages, names, kind, valid_from, source))
+    villages = Place.objects.bulk_create([Place(level=Level.VILLAGE) for _ in names])
+    PlaceVersion.objects.bulk_create(_versions(parent, villages, names, kind, valid_from, source))
     return villages
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from vuonlen.kernel.actor import Actor
 from vuonlen.kernel.format import date_digits
+from vuonlen.kernel.verb import verb
 
 from .. import queries
 from ..errors import PlaceRefused
@@ -14,8 +15,8 @@ from ..messages import Message
 from ..models import Level, Place, PlaceVersion
 
 
-@transaction.atomic
-def carry_villages(*, village_ids: Collection[int], successor: Place, on: date, source: str) -> int:
+@verb("village.carry")
+def carry_villages(*, actor: Actor, village_ids: Collection[int], successor: Place, on: date, source: str) -> int:
     """Give each village that ended on `on` a new version under `successor`; return how many were carried.
 
     Villages that go on already, or did not end on that day, are left as they are. Codes follow the successor's.

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.humanize.templatetags.humanize import intcomma
-from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.translation import gettext as _
+
+from vuonlen.kernel.actor import Actor
+from vuonlen.kernel.verb import verb
 
 from ..models import Level, Place, PlaceVersion, Succession
 from ..patches import patches
@@ -29,7 +31,8 @@ class LoadResult:
     successions: int
 
 
-def load_units(*, progress: Callable[[str], None] = lambda line: None) -> LoadResult:
+@verb("place.load")
+def load_units(*, actor: Actor, progress: Callable[[str], None] = lambda line: None) -> LoadResult:
     """Load what is missing and close what a new patch has ended; a second run changes nothing.
 
     Takes seconds. `progress` gets one line of Vietnamese text a step. Raises PlaceRefused when a data file was altered
@@ -37,18 +40,17 @@ def load_units(*, progress: Callable[[str], None] = lambda line: None) -> LoadRe
     """
     progress(_("Đọc danh mục đơn vị hành chính và bảng chuyển đổi"))
     plan = make_plan(old_units(), new_units(), links(), patches())
-    with transaction.atomic():
-        known = _known_versions()
-        ids, created = _create_places(plan, known)
-        progress(_("Thêm %(count)s địa bàn") % {"count": intcomma(created)})
-        closed = _close_ended(plan, known)
-        written = _create_versions(plan, ids, known)
-        progress(
-            _("Thêm %(count)s phiên bản của địa bàn, đóng %(closed)s")
-            % {"count": intcomma(written), "closed": intcomma(closed)}
-        )
-        joined = _create_successions(plan, ids)
-        progress(_("Thêm %(count)s quan hệ kế thừa") % {"count": intcomma(joined)})
+    known = _known_versions()
+    ids, created = _create_places(plan, known)
+    progress(_("Thêm %(count)s địa bàn") % {"count": intcomma(created)})
+    closed = _close_ended(plan, known)
+    written = _create_versions(plan, ids, known)
+    progress(
+        _("Thêm %(count)s phiên bản của địa bàn, đóng %(closed)s")
+        % {"count": intcomma(written), "closed": intcomma(closed)}
+    )
+    joined = _create_successions(plan, ids)
+    progress(_("Thêm %(count)s quan hệ kế thừa") % {"count": intcomma(joined)})
     return LoadResult(places=created, versions=written, closed=closed, successions=joined)
 
 

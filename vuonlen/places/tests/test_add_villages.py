@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from vuonlen.kernel.actor import Command
 from vuonlen.places import queries
 from vuonlen.places.actions import add_villages
 from vuonlen.places.errors import PlaceRefused
@@ -14,7 +15,7 @@ SINCE = date(2021, 1, 1)
 
 
 def add(commune, *names: str, valid_from: date = SINCE):  # type: ignore[no-untyped-def]
-    return add_villages(commune=commune, names=names, valid_from=valid_from, source="kiểm thử")
+    return add_villages(actor=Command("test"), commune=commune, names=names, valid_from=valid_from, source="kiểm thử")
 
 
 def test_villages_follow_their_commune_in_path_end_and_code() -> None:

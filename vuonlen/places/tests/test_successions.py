@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from vuonlen.kernel.actor import Command
 from vuonlen.places import queries
 from vuonlen.places.actions import carry_villages
 from vuonlen.places.models import Place, Succession
@@ -89,7 +90,7 @@ def test_a_village_corresponds_to_itself_before_and_after_it_is_carried_over() -
     assert found(village, BEFORE, AFTER) == {}  # its commune ended, and nobody knows what became of it
     join(old, new, SECOND, "1")
     assert found(village, BEFORE, AFTER) == {village.pk: (1, False)}
-    carry_villages(village_ids=[village.pk], successor=new, on=SECOND, source="thử")
+    carry_villages(actor=Command("test"), village_ids=[village.pk], successor=new, on=SECOND, source="thử")
     assert found(village, BEFORE, AFTER) == found(village, AFTER, BEFORE) == {village.pk: (1, False)}
 
 

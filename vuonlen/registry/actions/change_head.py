@@ -1,17 +1,16 @@
 from datetime import date
 
-from django.db import transaction
-
 from vuonlen.accounts.models import User
 from vuonlen.kernel.problems import Problem, refuse_if
 from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 
 from ..messages import Message
 from ..models import Household, HouseholdEvent, Membership, Person, Relation
-from .shared import end_on, label_of, locked_household, membership_on, note, refuse_day
+from .shared.household import end_on, label_of, locked_household, membership_on, note, refuse_day
 
 
-@transaction.atomic
+@verb("household.change_head")
 def change_head(
     *,
     actor: User,

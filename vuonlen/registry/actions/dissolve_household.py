@@ -1,15 +1,14 @@
 from datetime import date
 
-from django.db import transaction
-
 from vuonlen.accounts.models import User
 from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 
 from ..models import Household, HouseholdEvent, Membership
-from .shared import end_on, locked_household, note, refuse_day
+from .shared.household import end_on, locked_household, note, refuse_day
 
 
-@transaction.atomic
+@verb("household.dissolve")
 def dissolve_household(*, actor: User, scope: Scope, household: Household, on: date, reason: str) -> None:
     """The household is no more from `on`: its only member died, it moved away, it merged into another.
 

@@ -6,7 +6,7 @@ from vuonlen.kernel.verb import verb
 
 from ..models import Household, HouseholdEvent, Person
 from ..newcomers import NewMember
-from .admission import admit
+from .shared.admission import admit
 
 
 @verb("household.marriage_in")

@@ -5,7 +5,7 @@ from vuonlen.kernel.scope import Scope
 from vuonlen.kernel.verb import verb
 
 from ..models import Household, HouseholdEvent, Person
-from .leaving import leave
+from .shared.leaving import leave
 
 
 @verb("household.marriage_out")

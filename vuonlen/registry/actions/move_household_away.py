@@ -5,7 +5,7 @@ from vuonlen.kernel.scope import Scope
 from vuonlen.kernel.verb import verb
 
 from ..models import Household, HouseholdEvent, Membership
-from .shared import end_on, locked_household, note, refuse_day
+from .shared.household import end_on, locked_household, note, refuse_day
 
 
 @verb("household.move_away")

@@ -7,8 +7,8 @@ from vuonlen.kernel.verb import verb
 
 from ..messages import Message
 from ..models import Household, HouseholdEvent, Membership, Person, Relation
-from .leaving import leave
-from .shared import label_of, locked_household, note, refuse_day
+from .shared.household import label_of, locked_household, note, refuse_day
+from .shared.leaving import leave
 
 Kind = HouseholdEvent.Kind
 

@@ -8,8 +8,8 @@ from vuonlen.kernel.verb import verb
 from ..messages import Message
 from ..models import BirthPrecision, Household, HouseholdEvent, Person
 from ..newcomers import NewMember
-from .admission import admit
-from .shared import label_of
+from .shared.admission import admit
+from .shared.household import label_of
 
 
 @verb("household.birth")

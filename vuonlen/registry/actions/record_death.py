@@ -7,7 +7,7 @@ from vuonlen.kernel.scope import Scope
 from vuonlen.kernel.verb import verb
 
 from ..models import Household, HouseholdEvent, Person
-from .leaving import leave
+from .shared.leaving import leave
 
 
 @verb("household.death")

@@ -13,14 +13,15 @@ from vuonlen.kernel.scope import Scope
 from vuonlen.kernel.statistics import refresh_statistics
 from vuonlen.kernel.verb import verb
 
-from ..codes import code_problems, give_codes
+from ..codes import code_problems
 from ..cross_checks import indexes_of, number_problems, village_problems
-from ..duplicates.suspect import suspect_households
+from ..duplicates.actions.shared.suspect import suspect_households
 from ..models import Relation
 from ..names import tidy
 from ..newcomers import NewHousehold, NewMember
 from ..validation import household_problems
-from .bulk_copy import copy_households
+from .shared.bulk_copy import copy_households
+from .shared.codes import give_codes
 
 CHUNK = 20_000  # households held in memory at a time
 

@@ -6,11 +6,11 @@ from vuonlen.kernel.problems import Problem, refuse_if
 from vuonlen.kernel.scope import Scope
 from vuonlen.kernel.verb import verb
 
-from ..codes import give_codes
 from ..messages import Message
 from ..models import Household, HouseholdEvent, Membership, Relation
 from ..newcomers import NewHousehold
-from .shared import end_on, label_of, locked_household, note, refuse_day
+from .shared.codes import give_codes
+from .shared.household import end_on, label_of, locked_household, note, refuse_day
 
 
 @verb("household.split")

@@ -1,21 +1,21 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
 from django.utils import timezone
 
 from vuonlen.accounts.models import User
 from vuonlen.kernel.errors import OutOfArea
 from vuonlen.kernel.problems import Problem, refuse_if
 from vuonlen.kernel.scope import Scope
+from vuonlen.kernel.verb import verb
 
-from ..duplicates.suspect import suspect_person
+from ..duplicates.actions.shared.suspect import suspect_person
 from ..messages import Message
 from ..models import BirthPrecision, Household, HouseholdEvent, Membership, Person, Relation, Sex
 from ..names import tidy
 from ..newcomers import NewMember
 from ..validation import member_problems
-from .shared import label_of, locked_household, note
+from .shared.household import label_of, locked_household, note
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class PersonChanges:
     ethnicity: str
 
 
-@transaction.atomic
+@verb("person.update")
 def update_person(*, actor: User, scope: Scope, person: Person, changes: PersonChanges, reason: str) -> Person:
     """Correct a member's particulars; the person must belong to a household of the user's communes.
 

@@ -13,19 +13,21 @@ from vuonlen.accounts.queries import scope_of
 from vuonlen.background.actions import start_work
 from vuonlen.background.models import Work
 from vuonlen.background.progress import Progress
+from vuonlen.kernel.actor import Actor
 from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.kernel.problems import Problem, refuse_if
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 from vuonlen.places.queries import reaches, version_on
 
-from ..models import DuplicatePair, Household
+from ..models import Household
 from . import records
+from .actions.close_mended import close_mended
+from .actions.raise_found import raise_found
 from .compare import compare
 from .messages import Message
 from .queries import settled_in
-from .queue import Suspicion, raise_pairs
-from .suspect import close_mended
+from .suspicion import Suspicion
 
 Step = Callable[[int, int], None]  # how far, of how many
 KIND = "registry.find_duplicates"
@@ -47,32 +49,34 @@ def start_duplicate_search(*, actor: User, scope: Scope, place_id: int) -> Work:
     place = version_on(place_id, scope.on)
     title = _("Rà người trùng: {place}").format(place=place or place_id)[:200]
     parameters = {"user": actor.pk, "place": place_id, "on": scope.on.isoformat()}
-    return start_work(owner=actor, kind=KIND, title=title, parameters=parameters)
+    return start_work(actor=actor, kind=KIND, title=title, parameters=parameters)
 
 
 def search_place(parameters: dict[str, Any], progress: Progress) -> Path | None:
     """The work itself, within what its owner may settle now; pairs go to the queue, no file is made."""
-    scope = scope_of(User.objects.get(pk=parameters["user"]), date.fromisoformat(parameters["on"]))
+    actor = User.objects.get(pk=parameters["user"])
+    scope = scope_of(actor, date.fromisoformat(parameters["on"]))
     mine = _communes(scope, parameters["place"]) & settled_in(scope)
     households = Household.objects.filter(commune_id__in=mine).count()
-    sweep(mine, lambda done, total: progress.step(households * done // total, households))
+    sweep(actor, mine, lambda done, total: progress.step(households * done // total, households))
     return None
 
 
-def sweep(commune_ids: Iterable[int], step: Step | None = None) -> list[int]:
+def sweep(actor: Actor, commune_ids: Iterable[int], step: Step | None = None) -> list[int]:
     """Search these communes and fill the queue; return the ids of new pairs. `step` is told how far it is.
 
-    Raises Refused as `refuse_without_model`.
+    What is found is written at the end: the comparing in between may take minutes, and holds no row. Raises Refused
+    as `refuse_without_model`.
     """
     refuse_without_model()
     step = step or _tell_nobody
     commune_ids = sorted(commune_ids)
     step(0, _STEPS)
-    close_mended(commune_ids)
+    close_mended(actor=actor, commune_ids=commune_ids)
     step(1, _STEPS)
     found = probable_doubles(commune_ids)
     step(3, _STEPS)
-    raised = raise_pairs(found, DuplicatePair.FoundBy.BATCH)
+    raised = raise_found(actor=actor, found=found)
     step(_STEPS, _STEPS)
     return raised
 

@@ -15,13 +15,8 @@ from vuonlen.places.testing import make_commune, make_district, make_province, m
 from vuonlen.registry.actions import register_household
 from vuonlen.registry.models import Household, HouseholdEvent, PastResidence, Residence
 from vuonlen.registry.queries import households_in, search_households
-from vuonlen.registry.reorganisation import (
-    confirm_villages,
-    follow_places,
-    return_to_waiting,
-    split_communes,
-    waiting_villages,
-)
+from vuonlen.registry.reorganisation.actions import confirm_villages, follow_places, return_to_waiting
+from vuonlen.registry.reorganisation.queries import split_communes, waiting_villages
 from vuonlen.registry.testing import make_user, new_household, scope_for
 
 DAY = date(2025, 7, 1)

@@ -62,7 +62,7 @@ def start_papers(
     if papers != Papers.LISTS:  # these write down themselves whose names left the house
         log_access(
             user=actor,
-            action=f"{papers}.export",
+            action="draft.export" if papers == Papers.DRAFT else "tables.export",
             subject=f"place {place_id} round {review.pk}",
             outcome=AccessLog.Outcome.ALLOWED,
         )
@@ -74,7 +74,7 @@ def start_papers(
         "papers": str(papers),
     }
     title = papers.work_title(review.year, area.place.full_name)
-    return start_work(owner=actor, kind=TABLES_KIND, title=title, parameters=parameters)
+    return start_work(actor=actor, kind=TABLES_KIND, title=title, parameters=parameters)
 
 
 def write_papers(parameters: dict[str, Any], progress: Progress) -> Path:

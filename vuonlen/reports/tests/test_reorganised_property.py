@@ -14,7 +14,7 @@ from vuonlen.places.models import Place, PlaceVersion, Succession
 from vuonlen.places.testing import make_commune
 from vuonlen.registry.models import Household
 from vuonlen.registry.queries import homes_on, households_in
-from vuonlen.registry.reorganisation import confirm_villages, follow_places
+from vuonlen.registry.reorganisation.actions import confirm_villages, follow_places
 from vuonlen.registry.testing import make_user, scope_for
 from vuonlen.reports.statutory import area_of, draw_tables
 from vuonlen.reviews.queries import stocks

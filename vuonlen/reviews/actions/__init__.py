@@ -2,6 +2,7 @@
 
 from vuonlen.kernel.problems import Problem, Refused
 
+from ..decision_checks import CommuneDecision
 from ..errors import StaleForm
 from ..listing import Request
 from ..meetings import Meeting
@@ -10,7 +11,7 @@ from .add_requesters import add_requesters
 from .assign_village import assign_village
 from .classify_round import classify_round
 from .correct_status import correct_status
-from .decide_commune import CommuneDecision, decide_commune
+from .decide_commune import decide_commune
 from .decide_round import decide_round
 from .finish_survey import finish_survey
 from .freeze_commune import freeze_commune

@@ -14,8 +14,7 @@ from vuonlen.kernel.verb import verb
 from vuonlen.law import LAW_VERSION
 from vuonlen.registry.models import Household
 
-from ..corrections import correct_results
-from ..decision_checks import paper_problems
+from ..decision_checks import CommuneDecision, paper_problems
 from ..form_context import FormContext
 from ..messages import Message
 from ..models import (
@@ -29,14 +28,14 @@ from ..models import (
     Step,
 )
 from ..naming import household_label
-from ..recognitions import recognised_from
+from ..queries.workers import recognised_from
 from ..rounds import lock_for_decision
 from ..separation import refuse_own_forms
 from ..sheets import Sheet
-from ..snapshots import take_snapshot
 from ..steps import empty_problems, name_of, season_of
 from ..verdicts import Verdict, verdicts
-from .decide_commune import CommuneDecision
+from .shared.corrections import correct_results
+from .shared.snapshot import take_snapshot
 
 
 @verb("season.correct_status")

@@ -1,34 +1,14 @@
-from dataclasses import dataclass
 from datetime import date
 
 from vuonlen.accounts.models import User
-from vuonlen.kernel.problems import refuse_if
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
-from vuonlen.kernel.trail import audited
 from vuonlen.kernel.verb import verb
 
-from ..decision_checks import decision_problems
-from ..models import Decision, ReviewRound, Step
-from ..outcomes import give_results
-from ..refusals import refuse_by_result
-from ..rounds import communes_of, decisions_of, lock_for_decision
-from ..separation import refuse_own_forms
-from ..steps import season_of, take_step
-
-
-@dataclass(frozen=True)
-class CommuneDecision:
-    """A commune chair's decision on paper: number, day, who signed.
-
-    `exit_number` is the number of the paper on households that leave the list, when it is one of its own.
-    """
-
-    commune_id: int
-    number: str
-    signed_on: date
-    signer: str
-    exit_number: str = ""
+from ..decision_checks import CommuneDecision
+from ..models import Decision, ReviewRound
+from ..rounds import lock_for_decision
+from .shared.decisions import close_when_complete, store_decision
 
 
 @verb("season.decide")
@@ -56,33 +36,3 @@ def decide_commune(
     close_when_complete(review)
     round.state = review.state
     return decision
-
-
-def store_decision(actor: User, scope: Scope, review: ReviewRound, paper: CommuneDecision) -> Decision:
-    """Check and store one commune's decision; `review` is locked."""
-    scope.require(Permission.DECIDE_ROUND, paper.commune_id)
-    season = season_of(review, paper.commune_id)
-    refuse_if(decision_problems(season, paper))
-    refuse_own_forms(actor, review, paper.commune_id)
-    decision = Decision.objects.create(
-        round=review,
-        commune_id=paper.commune_id,
-        number=paper.number.strip(),
-        exit_number=paper.exit_number.strip(),
-        signed_on=paper.signed_on,
-        signer=paper.signer.strip(),
-        effective_on=review.effective_on,
-        recorded_by=actor,
-    )
-    with audited(actor, "season.decide", decision=decision):  # each status is kept with what it rests on
-        give_results(decision)
-        refuse_by_result(decision, actor)
-    take_step(season, Step.DECIDED, paper.signed_on, actor)
-    return decision
-
-
-def close_when_complete(review: ReviewRound) -> None:
-    """Mark the round decided once every commune has its decision."""
-    if communes_of(review) <= decisions_of(review).keys():
-        review.state = ReviewRound.State.DECIDED
-        review.save(update_fields=["state"])

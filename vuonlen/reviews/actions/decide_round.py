@@ -7,10 +7,11 @@ from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 from vuonlen.kernel.verb import verb
 
+from ..decision_checks import CommuneDecision
 from ..messages import Message
 from ..models import Decision, ReviewRound
 from ..rounds import commune_names, communes_of, decisions_of, lock_for_decision, shortened
-from .decide_commune import CommuneDecision, close_when_complete, store_decision
+from .shared.decisions import close_when_complete, store_decision
 
 
 @verb("round.decide")

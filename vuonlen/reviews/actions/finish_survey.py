@@ -11,7 +11,8 @@ from ..decision_checks import form_problems
 from ..models import CommuneSeason, ReviewRound, Step
 from ..rights import require_running
 from ..rounds import lock_for_decision
-from ..steps import day_problems, law_of, refuse_unless_surveying, season_of, take_step
+from ..steps import day_problems, law_of, refuse_unless_surveying, season_of
+from .shared.steps import take_step
 
 
 @verb("season.finish_survey")

@@ -8,8 +8,9 @@ from vuonlen.kernel.verb import verb
 
 from ..models import ReviewRound, Snapshot, Step
 from ..rounds import lock_for_decision
-from ..snapshots import take_snapshot
-from ..steps import law_of, refuse_unless, season_of, take_step
+from ..steps import law_of, refuse_unless, season_of
+from .shared.snapshot import take_snapshot
+from .shared.steps import take_step
 
 
 @verb("season.freeze")

@@ -17,7 +17,8 @@ from ..messages import Message
 from ..models import Candidate, CommuneSeason, Opinion, ReviewForm, ReviewRound, Step, UpperReport
 from ..rounds import lock_for_decision
 from ..separation import refuse_own_forms
-from ..steps import day_problems, empty_problems, law_of, name_of, refuse_unless, season_of, take_step
+from ..steps import day_problems, empty_problems, law_of, name_of, refuse_unless, season_of
+from .shared.steps import take_step
 
 CHAIRS = {Opinion.Level.DISTRICT: Role.DISTRICT_CHAIR, Opinion.Level.PROVINCE: Role.PROVINCE_CHAIR}
 

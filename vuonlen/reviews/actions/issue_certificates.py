@@ -15,7 +15,8 @@ from ..messages import Message
 from ..models import Certificate, CommuneSeason, Decision, ReviewRound, StatusSpell, Step
 from ..rounds import lock_for_decision
 from ..statuses import LISTED
-from ..steps import day_problems, law_of, name_of, refuse_unless, season_of, take_step
+from ..steps import day_problems, law_of, name_of, refuse_unless, season_of
+from .shared.steps import take_step
 
 _TOKEN_BYTES = 24
 

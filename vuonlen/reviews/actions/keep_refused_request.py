@@ -9,8 +9,9 @@ from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 from vuonlen.kernel.verb import verb
 from vuonlen.registry.models import Household
+from vuonlen.registry.queries import homes_on
 
-from ..listing import Request, homes_on, request_problems, statuses_before
+from ..listing import Request, request_problems, statuses_before
 from ..messages import Message
 from ..models import Candidate, CommuneSeason, RequestRefusal, ReviewRound
 from ..naming import household_label

@@ -12,12 +12,13 @@ from vuonlen.law import LawError, required_facts, standard_on
 from vuonlen.places.models import Place
 from vuonlen.places.queries import commune_ids_under, names_on
 
-from ..listing import list_candidates
 from ..messages import Message
 from ..models import ReviewRound, RoundTarget
 from ..rights import require_opening
 from ..rounds import shortened
-from ..steps import first_steps, law_of
+from ..steps import law_of
+from .shared.candidates import list_candidates
+from .shared.steps import first_steps
 
 Kind = ReviewRound.Kind
 

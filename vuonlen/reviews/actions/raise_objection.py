@@ -19,7 +19,8 @@ from ..messages import Message
 from ..models import Candidate, CommuneSeason, Objection, Posting, ReviewRound, Step
 from ..naming import household_label
 from ..rounds import lock_for_decision
-from ..steps import empty_problems, future_problems, law_of, refuse_unless, season_of, take_step
+from ..steps import empty_problems, future_problems, law_of, refuse_unless, season_of
+from .shared.steps import take_step
 
 
 @verb("season.raise_objection")

@@ -15,13 +15,13 @@ from vuonlen.registry.models import Household
 
 from ..errors import StaleForm
 from ..form_context import FormContext
-from ..listing import tie_candidates
 from ..messages import Message
 from ..models import FormRevision, ReviewForm, ReviewRound
 from ..naming import household_label
 from ..rounds import lock_for_forms
 from ..sheets import Sheet
 from ..verdicts import verdicts
+from .shared.candidates import tie_candidates
 
 REASON_LIMIT = 200
 

@@ -12,12 +12,12 @@ from vuonlen.kernel.verb import verb
 from vuonlen.law import LAW_VERSION
 
 from ..form_context import FormContext
-from ..listing import tie_candidates
 from ..messages import Message
 from ..models import Classification, FormRevision, ReviewForm, ReviewRound
 from ..naming import household_label
 from ..rounds import lock_for_forms
 from ..verdicts import verdicts
+from .shared.candidates import tie_candidates
 
 Answers = tuple[int, dict[str, Any]]  # household id, facts as for `record_form`
 Report = Callable[[int, int | None], None]  # forms done, of how many

@@ -17,7 +17,7 @@ from vuonlen.registry.models import Household
 from ..models import Decision, StatusSpell
 from ..official.checks import ListContext, home_on, stays
 from ..official.entries import ListEntry
-from ..recognitions import end_of_listed
+from .shared.recognitions import end_of_listed
 
 Paper = tuple[int, str, date, date]  # commune, number, signed on, effective on
 

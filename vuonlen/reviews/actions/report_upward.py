@@ -13,7 +13,8 @@ from ..decision_checks import NUMBER_LIMIT, open_objection_problems, posting_pro
 from ..messages import Message
 from ..models import CommuneSeason, ReviewRound, Step, UpperReport
 from ..rounds import lock_for_decision
-from ..steps import day_problems, empty_problems, law_of, name_of, refuse_unless, season_of, take_step
+from ..steps import day_problems, empty_problems, law_of, name_of, refuse_unless, season_of
+from .shared.steps import take_step
 
 
 @verb("season.report_upward")

@@ -17,7 +17,8 @@ from ..decision_checks import form_problems, latest_posting, open_objection_prob
 from ..messages import Message
 from ..models import CommuneSeason, Objection, Opinion, Posting, ReviewRound, Step, VillageMeeting
 from ..rounds import lock_for_decision, shortened
-from ..steps import day_problems, empty_problems, law_of, name_of, refuse_unless, season_of, take_step
+from ..steps import day_problems, empty_problems, law_of, name_of, refuse_unless, season_of
+from .shared.steps import take_step
 
 
 @verb("season.start_posting")

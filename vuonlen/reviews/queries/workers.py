@@ -6,7 +6,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from vuonlen.registry.models import Household, Membership
 
-from ..models import Decision, WorkerRecognition
+from ..models import Decision, ReviewForm, WorkerRecognition
+from ..sheets import persons_of
 
 
 @dataclass(frozen=True)
@@ -40,3 +41,10 @@ def with_workers(households: QuerySet[Household], on: date) -> QuerySet[Househol
     recognised = WorkerRecognition.objects.filter(person=OuterRef("person"), valid__contains=on)
     members = Membership.objects.filter(Exists(recognised), household=OuterRef("pk"), valid__contains=on)
     return households.filter(Exists(members))
+
+
+def recognised_from(forms: QuerySet[ReviewForm], day: date) -> QuerySet[ReviewForm]:
+    """Those forms with a member who is recognised by a decision that takes effect on the day or later."""
+    by_person = {person: form.pk for form in forms for person in persons_of(form.facts)}
+    later = WorkerRecognition.objects.filter(person__in=by_person, valid__startswith__gte=day)
+    return forms.filter(pk__in={by_person[person] for person in later.values_list("person", flat=True)})

@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from vuonlen.registry.actions import add_member, dissolve_household
-from vuonlen.registry.duplicates.merge_persons import merge_persons
-from vuonlen.registry.duplicates.undo_merge import undo_merge
+from vuonlen.registry.duplicates.actions import merge_persons, undo_merge
 from vuonlen.registry.models import Relation
 from vuonlen.registry.testing import make_family, new_member
 from vuonlen.reviews.actions import record_form

@@ -11,8 +11,8 @@ from django.core.files import File
 from vuonlen.accounts.models import User
 from vuonlen.exchange.models import ImportBatch
 from vuonlen.sheets.imports import kinds
-from vuonlen.sheets.imports.actions.start_check import keep_file, start_check
-from vuonlen.sheets.imports.actions.start_commit import claim, start_commit
+from vuonlen.sheets.imports.actions.shared.start_check import keep_file, start_check
+from vuonlen.sheets.imports.actions.shared.start_commit import claim, start_commit
 from vuonlen.sheets.testing import write_sheets
 
 from .trial import PEOPLE, Register, trial_kind

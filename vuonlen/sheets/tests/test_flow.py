@@ -14,7 +14,7 @@ from vuonlen.background.models import Work
 from vuonlen.exchange.models import ImportBatch
 from vuonlen.kernel.actor import Command
 from vuonlen.kernel.problems import Refused
-from vuonlen.sheets.imports.actions.start_commit import claim
+from vuonlen.sheets.imports.actions.shared.start_commit import claim
 from vuonlen.sheets.imports.retention import remove_sent_files
 
 from .conftest import Send, write
@@ -116,7 +116,7 @@ def test_a_file_that_cannot_be_read_is_refused_as_a_whole(send: Send, tmp_path: 
 
 
 def test_too_heavy_to_keep(send: Send, book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("vuonlen.sheets.imports.actions.start_check.FILE_LIMIT", 0)
+    monkeypatch.setattr("vuonlen.sheets.imports.actions.shared.start_check.FILE_LIMIT", 0)
     with pytest.raises(Refused) as refused:
         send(book("Lý Văn Ba"))
     assert refused.value.codes == ["NK-007"]
@@ -141,7 +141,7 @@ def test_stopped_while_it_is_checked(
 
 
 def _stop(work: Work) -> None:
-    request_cancel(owner=work.owner, work=work)
+    request_cancel(actor=work.owner, work=work)
 
 
 def test_old_files_go_and_those_at_work_stay(send: Send, book: Book) -> None:

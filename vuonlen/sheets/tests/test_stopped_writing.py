@@ -10,7 +10,7 @@ from django.db import connection
 from vuonlen.background.actions import run_work
 from vuonlen.background.models import Work
 from vuonlen.exchange.models import ImportBatch
-from vuonlen.sheets.imports.actions.start_commit import claim
+from vuonlen.sheets.imports.actions.shared.start_commit import claim
 
 from .conftest import Send
 from .trial import Register

@@ -9,6 +9,7 @@ from django.test import Client
 
 from vuonlen.accounts.actions import assign_role
 from vuonlen.accounts.models import AccessLog, Role, User
+from vuonlen.kernel.actor import Command
 from vuonlen.web.testing import NUMBER, World
 
 SignIn = Callable[[User], Client]
@@ -17,7 +18,13 @@ SignIn = Callable[[User], Client]
 @pytest.fixture
 def inspector(world: World) -> User:
     user = User.objects.create(username="thanh.tra", full_name="Người Thanh Tra")
-    assign_role(user=user, role=Role.INSPECTOR, place=world.district, valid=DateRange(date(2021, 1, 1), None))
+    assign_role(
+        actor=Command("test"),
+        user=user,
+        role=Role.INSPECTOR,
+        place=world.district,
+        valid=DateRange(date(2021, 1, 1), None),
+    )
     return user
 
 

@@ -7,7 +7,7 @@ from django.test import Client
 
 from vuonlen.accounts.models import Role, RoleAssignment, User
 from vuonlen.accounts.queries import scope_of
-from vuonlen.accounts.reorganisation import follow_roles
+from vuonlen.accounts.reorganisation.actions import follow_roles
 from vuonlen.places.testing import make_province
 from vuonlen.registry.testing import make_user
 from vuonlen.registry.tests.test_reorganisation import DAY, Land

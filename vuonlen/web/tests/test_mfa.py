@@ -17,6 +17,7 @@ from django.test import Client
 from vuonlen.accounts.actions import assign_role
 from vuonlen.accounts.models import Role, User
 from vuonlen.accounts.sign_in.second_factor import NEEDING
+from vuonlen.kernel.actor import Command
 from vuonlen.web.testing import PASSWORD, World
 
 SignIn = Callable[[User], Client]
@@ -34,7 +35,13 @@ def totp(secret: str, ahead: int = 0) -> str:
 def chair(world: World, settings: Any) -> User:
     settings.SECOND_FACTOR_REQUIRED = True
     user = User.objects.create_user("chu.tich", password=PASSWORD, full_name="Chìu A Sáng")
-    assign_role(user=user, role=Role.COMMUNE_CHAIR, place=world.commune, valid=DateRange(date(2021, 1, 1), None))
+    assign_role(
+        actor=Command("test"),
+        user=user,
+        role=Role.COMMUNE_CHAIR,
+        place=world.commune,
+        valid=DateRange(date(2021, 1, 1), None),
+    )
     return user
 
 

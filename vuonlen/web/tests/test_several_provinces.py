@@ -9,6 +9,7 @@ from django.test import Client
 
 from vuonlen.accounts.actions import assign_role
 from vuonlen.accounts.models import Role, User
+from vuonlen.kernel.actor import Command
 from vuonlen.places.models import Place
 from vuonlen.places.testing import make_commune, make_district, make_province, make_village
 from vuonlen.registry.testing import make_family, make_user
@@ -35,7 +36,9 @@ class Country:
         make_family(officer, commune, make_village(commune), [name])
 
     def _give(self, role: Role, province: Place) -> None:
-        assign_role(user=self.viewer, role=role, place=province, valid=DateRange(date(2021, 1, 1), None))
+        assign_role(
+            actor=Command("test"), user=self.viewer, role=role, place=province, valid=DateRange(date(2021, 1, 1), None)
+        )
 
 
 @pytest.fixture

@@ -17,12 +17,10 @@ from vuonlen.kernel.problems import Problem, Refused
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Grant, Scope
 from vuonlen.places.queries import Reach
-from vuonlen.registry.duplicates.merge_persons import merge_persons
+from vuonlen.registry.duplicates.actions import merge_persons, settle_different, undo_merge
 from vuonlen.registry.duplicates.messages import Message
 from vuonlen.registry.duplicates.queries import get_pair, may_settle, merge_of, pairs_after, pairs_in, steps_of
 from vuonlen.registry.duplicates.search import start_duplicate_search
-from vuonlen.registry.duplicates.settle_different import settle_different
-from vuonlen.registry.duplicates.undo_merge import undo_merge
 from vuonlen.registry.models import DuplicatePair
 
 from ..duplicate_sides import lines_of, reason_words, rows_of, sides_of

@@ -6,7 +6,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from vuonlen.accounts.errors import RoleRefused
-from vuonlen.accounts.reorganisation import roles_followed, settle_role
+from vuonlen.accounts.reorganisation.actions import settle_role
+from vuonlen.accounts.reorganisation.queries import roles_followed
 from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope

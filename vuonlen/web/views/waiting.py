@@ -13,7 +13,8 @@ from vuonlen.kernel.errors import OutOfArea
 from vuonlen.kernel.format import number
 from vuonlen.kernel.problems import Refused
 from vuonlen.kernel.rights import Permission
-from vuonlen.registry.reorganisation import confirm_villages, return_to_waiting, split_communes
+from vuonlen.registry.reorganisation.actions import confirm_villages, return_to_waiting
+from vuonlen.registry.reorganisation.queries import split_communes
 
 from ..memory import last_names
 from ..workplace import workplace_of

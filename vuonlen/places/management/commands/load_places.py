@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.actor import Command as ByCommand
 from vuonlen.places.actions import load_units
 from vuonlen.places.errors import PlaceRefused
 
@@ -14,7 +15,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: object) -> None:
         try:
-            result = load_units(progress=self.stdout.write)
+            result = load_units(actor=ByCommand("load_places"), progress=self.stdout.write)
         except PlaceRefused as refused:
             raise CommandError(str(refused)) from refused
         written = result.places + result.versions + result.closed + result.successions

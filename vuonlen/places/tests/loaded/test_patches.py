@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from vuonlen.kernel.actor import Command
 from vuonlen.places import queries
 from vuonlen.places.models import Level
 
@@ -48,7 +49,7 @@ def test_a_patch_written_after_the_load_closes_the_version_and_opens_the_next() 
     commune = PlaceVersion.objects.get(place_id=place_id, valid__contains=EVE)
     PlaceVersion.objects.filter(pk=commune.pk).update(valid=(commune.valid.lower, None))
 
-    result = load_units()
+    result = load_units(actor=Command("test"))
 
     assert (result.places, result.versions, result.closed, result.successions) == (0, 1, 1, 0)
     assert queries.version_on(place_id, EVE).full_name == "Xã Lộc Ninh"

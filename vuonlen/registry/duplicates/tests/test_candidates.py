@@ -6,9 +6,9 @@ import pytest
 
 from vuonlen.registry.actions import PersonChanges, register_households, update_person
 from vuonlen.registry.duplicates import records
+from vuonlen.registry.duplicates.actions import settle_different
+from vuonlen.registry.duplicates.actions.shared.suspect import suspect_households, suspect_person, suspects_among
 from vuonlen.registry.duplicates.candidates import area_of, find_candidates, suspects
-from vuonlen.registry.duplicates.settle_different import settle_different
-from vuonlen.registry.duplicates.suspect import suspect_households, suspect_person, suspects_among
 from vuonlen.registry.models import BirthPrecision, DuplicatePair, DuplicateStep, Household, Person, Relation, Sex
 from vuonlen.registry.testing import new_household, new_member
 

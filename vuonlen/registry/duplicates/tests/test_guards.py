@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from vuonlen.registry.duplicates.merge_persons import merge_persons
+from vuonlen.registry.duplicates.actions import merge_persons
 from vuonlen.registry.models import DuplicatePair, Household, Person
 
 

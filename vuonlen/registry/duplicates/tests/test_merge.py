@@ -11,11 +11,9 @@ from vuonlen.accounts.models import Role
 from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.kernel.examples import tries
 from vuonlen.registry.actions import Refused, dissolve_household
+from vuonlen.registry.duplicates.actions import merge_persons, settle_different, undo_merge
 from vuonlen.registry.duplicates.candidates import find_candidates
-from vuonlen.registry.duplicates.merge_persons import merge_persons
 from vuonlen.registry.duplicates.queries import get_pair, pairs_in
-from vuonlen.registry.duplicates.settle_different import settle_different
-from vuonlen.registry.duplicates.undo_merge import undo_merge
 from vuonlen.registry.models import (
     DuplicatePair,
     Household,

@@ -13,6 +13,7 @@ from demo.families import draw_household
 from vuonlen.accounts.models import Role
 from vuonlen.background.actions import run_work
 from vuonlen.background.models import Work
+from vuonlen.kernel.actor import Command
 from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.kernel.problems import Refused
 from vuonlen.registry.actions import register_households
@@ -68,14 +69,14 @@ def test_the_double_is_found_and_told(land, villagers):
 
 def test_a_second_sweep_adds_nothing(land, villagers):
     communes = [land.commune.pk, land.neighbour.pk]
-    assert sweep(communes)
+    assert sweep(Command("test"), communes)
     before = DuplicateStep.objects.count()
-    assert sweep(communes) == []
+    assert sweep(Command("test"), communes) == []
     assert DuplicateStep.objects.count() == before
 
 
 def test_an_empty_place_has_no_doubles(land):
-    assert sweep([land.commune.pk]) == []
+    assert sweep(Command("test"), [land.commune.pk]) == []
 
 
 def test_unknown_place_is_told(land):

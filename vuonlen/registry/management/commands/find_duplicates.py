@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from vuonlen.kernel.actor import Command as ByCommand
 from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.problems import Refused
 from vuonlen.places.models import Level, Place
@@ -34,7 +35,7 @@ class Command(BaseCommand):
             )
         start = time.perf_counter()
         try:
-            raised = sweep(commune_ids_under([place.pk], on)[place.pk])
+            raised = sweep(ByCommand("find_duplicates"), commune_ids_under([place.pk], on)[place.pk])
         except Refused as refused:
             raise CommandError(str(refused)) from refused
         waiting = DuplicatePair.objects.filter(state=DuplicatePair.State.OPEN).count()

@@ -8,10 +8,12 @@ from django.db import transaction
 
 from vuonlen.accounts.models import User
 from vuonlen.accounts.queries import scope_of
-from vuonlen.accounts.reorganisation import follow_roles, roles_followed
+from vuonlen.accounts.reorganisation.actions import follow_roles
+from vuonlen.accounts.reorganisation.queries import roles_followed
 from vuonlen.places.models import Level
 from vuonlen.places.queries import find_place
-from vuonlen.registry.reorganisation import follow_places
+
+from ...reorganisation.actions import follow_places
 
 
 class Command(BaseCommand):

@@ -1,0 +1,1 @@
+"""What several verbs on households do alike; only verbs import it."""

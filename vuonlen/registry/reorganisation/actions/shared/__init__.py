@@ -1,0 +1,1 @@
+"""What several verbs after a reorganisation do alike; only verbs import it."""

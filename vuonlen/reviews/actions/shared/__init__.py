@@ -1,0 +1,1 @@
+"""What several verbs of a review do alike; only verbs import it."""
