@@ -49,7 +49,7 @@ forget-seconds:
 
 lint: ## Quy ước mã nguồn và thứ tự các tầng
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check .
-	@VUONLEN_MODE=test .venv/bin/lint-imports --no-cache | tail -8
+	@VUONLEN_MODE=test PYTHONPATH=. .venv/bin/lint-imports --no-cache | tail -8
 
 types: ## Kiểm tra kiểu
 	@VUONLEN_MODE=test .venv/bin/mypy

@@ -161,7 +161,7 @@ def _strangers(draw: Random, count: int, everyone):
 def _newcomer(of):
     """A head of household with the particulars of a record or of a demo member; without a number."""
     from vuonlen.registry.models import BirthPrecision, Relation, Sex
-    from vuonlen.registry.newcomers import NewMember
+    from vuonlen.registry.models.newcomers import NewMember
 
     precision = BirthPrecision(of.birth_precision)
     return NewMember(of.full_name, Sex(of.sex), of.birth_date, precision, of.ethnicity, Relation.HEAD, None)
@@ -270,7 +270,7 @@ def import_all(officer, scope, doubles: list[Double], fresh: list[Double]) -> di
     from demo.plan import REGISTERED_ON
     from vuonlen.registry.actions import register_households
     from vuonlen.registry.models import DuplicatePair, Membership
-    from vuonlen.registry.newcomers import NewHousehold
+    from vuonlen.registry.models.newcomers import NewHousehold
 
     before = set(DuplicatePair.objects.values_list("pk", flat=True))
     everyone = [*doubles, *fresh]

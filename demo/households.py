@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from vuonlen.registry.models import BirthPrecision, Relation, Sex
-from vuonlen.registry.newcomers import NewHousehold, NewMember
+from vuonlen.registry.models.newcomers import NewHousehold, NewMember
 
 from .families import Member
 from .numbers import personal_number

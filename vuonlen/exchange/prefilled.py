@@ -13,7 +13,7 @@ from vuonlen.places.models import PlaceVersion
 from vuonlen.places.queries import commune_ids_under
 from vuonlen.reviews.models import Candidate, ReviewRound
 from vuonlen.reviews.queries import candidates_of
-from vuonlen.reviews.sheets import Member, members_by_household
+from vuonlen.reviews.queries.fact_sheets import Member, members_by_household
 
 LIMIT = 18_000  # people; the drop-downs of a template reach down to row 20,000
 

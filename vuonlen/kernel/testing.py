@@ -92,7 +92,7 @@ def _events(model: type[Model]) -> str:
     """Updates of free columns alone do not fire."""
     table, free = model._meta.db_table, declared("without_verb")
     columns = [field.column for field in model._meta.local_fields]
-    kept = [column for column in columns if f"{table}.{column}" not in free]
+    kept = [str(column) for column in columns if f"{table}.{column}" not in free]
     return "INSERT OR DELETE OR UPDATE" + ("" if kept == columns else f" OF {', '.join(kept)}")
 
 

@@ -9,7 +9,7 @@ from vuonlen.row_security.session import beyond_the_area
 
 from .messages import Message
 from .models import Household
-from .newcomers import NewHousehold
+from .models.newcomers import NewHousehold
 
 _CODE = re.compile(r"[0-9]{5}-[0-9]{6}")
 

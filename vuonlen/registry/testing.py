@@ -12,7 +12,7 @@ from vuonlen.places.models import Place
 
 from .actions import register_household
 from .models import BirthPrecision, Household, Relation, Sex
-from .newcomers import NewHousehold, NewMember
+from .models.newcomers import NewHousehold, NewMember
 
 REGISTERED_ON = date(2021, 1, 1)
 

@@ -6,15 +6,12 @@ from datetime import date
 from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.problems import Problem
 
-from .ethnicities import is_ethnicity
 from .messages import Message
 from .models import BirthPrecision, Relation, Sex
-from .newcomers import NewHousehold, NewMember
-from .personal_numbers import is_personal_number
+from .models.ethnicities import is_ethnicity
+from .models.newcomers import ADDRESS_LIMIT, AGE_LIMIT, NAME_LIMIT, NewHousehold, NewMember
+from .models.personal_numbers import is_personal_number
 
-NAME_LIMIT = 120
-ADDRESS_LIMIT = 200
-AGE_LIMIT = 125  # years
 _SEXES, _RELATIONS = frozenset(Sex.values), frozenset(Relation.values)  # `values` builds its list at every look
 
 

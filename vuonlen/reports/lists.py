@@ -15,12 +15,11 @@ from django.utils.translation import gettext as _
 
 from vuonlen.kernel.format import date_digits
 from vuonlen.places.queries import names_on
-from vuonlen.registry.ethnicities import KINH
 from vuonlen.registry.models import Membership, Relation, Sex
+from vuonlen.registry.models.ethnicities import KINH
 from vuonlen.registry.queries import masked_number
-from vuonlen.reviews.models import Classification, FormRevision, Status, StatusSpell
+from vuonlen.reviews.models import LISTED, Classification, FormRevision, Status, StatusSpell
 from vuonlen.reviews.queries.movements_sql import FLOWS
-from vuonlen.reviews.statuses import LISTED
 
 from .papers.found import Found, found_in
 from .statutory import Area

@@ -7,7 +7,7 @@ class ReviewsConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to what happens to households."""
-        from vuonlen.registry.signals import household_moved, village_returns
+        from vuonlen.registry.actions.signals import household_moved, village_returns
 
         from .actions.shared.following import follow_household, keep_village
 

@@ -13,7 +13,6 @@ from vuonlen.kernel.problems import Problem
 from vuonlen.law import LAW_VERSION
 from vuonlen.registry.models import Household
 
-from .candidates import active_candidates, listed_households, names_of, undetermined, without_form
 from .messages import Message
 from .models import (
     MEASURED,
@@ -29,6 +28,7 @@ from .models import (
     StatusSpell,
     Step,
 )
+from .queries.standing_candidates import active_candidates, listed_households, names_of, undetermined, without_form
 from .queries.workers import recognised_from
 from .rounds import shortened
 from .steps import law_of, name_of

@@ -9,9 +9,8 @@ from vuonlen.law import Procedure
 from vuonlen.registry.models import Household
 
 from .messages import Message
-from .models import MEASURED, ReviewRound, Status, StatusSpell
+from .models import LISTED, MEASURED, ReviewRound, Status, StatusSpell
 from .naming import household_label
-from .statuses import LISTED
 
 Kind = ReviewRound.Kind
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from vuonlen.kernel.problems import Problem
 from vuonlen.law import Procedure
 
-from .candidates import not_agreed
 from .messages import Message
 from .models import Candidate, CommuneSeason, MeetingVote, VillageMeeting
+from .queries.standing_candidates import not_agreed
 from .rounds import shortened
 from .steps import day_problems, empty_problems
 

@@ -19,9 +19,7 @@ from django.db.models import F, Q, QuerySet
 
 from vuonlen.law import newly_escaped_months
 
-from .models import Classification, Decision, ReviewRound, Status
-
-LISTED = (Status.POOR, Status.NEAR_POOR)
+from .models import LISTED, Classification, Decision, ReviewRound, Status
 
 
 def next_status(before: str | None, outcome: str) -> tuple[Status | None, bool]:

@@ -27,8 +27,8 @@ from .actions import (
     report_upward,
     start_posting,
 )
-from .candidates import active_candidates, not_agreed
 from .models import Candidate, CommuneSeason, Decision, Posting, ReviewRound, Step
+from .queries.standing_candidates import active_candidates, not_agreed
 from .rounds import communes_of
 
 HOUSEHOLD: dict[str, Any] = {

@@ -18,7 +18,7 @@ from vuonlen.kernel.problems import Problem
 from vuonlen.law import required_facts
 
 from .messages import Message
-from .sheets import PERSON, Member
+from .queries.fact_sheets import PERSON, Member
 
 _EXPECTED = {
     "boolean": gettext_lazy("có hoặc không"),

@@ -7,7 +7,7 @@ from typing import Any
 from vuonlen.law import STATUS_CODES, Explanation, classify, encode, explain
 
 from .models import Classification, ReviewRound
-from .sheets import PERSON, Sheet, for_law
+from .queries.fact_sheets import PERSON, Sheet, for_law
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TypeVar
 from vuonlen.kernel.short_memory import ShortMemory
 from vuonlen.places import queries as places
 from vuonlen.places.models import PlaceVersion
-from vuonlen.reviews.sheets import urban_by_commune
+from vuonlen.reviews.queries.fact_sheets import urban_by_commune
 
 SECONDS = 30.0
 MOST = 5_000  # entries; beyond it the oldest are forgotten

@@ -20,7 +20,7 @@ from vuonlen.places.models import Place, PlaceVersion
 from vuonlen.places.testing import make_commune, make_district, make_province, make_village
 from vuonlen.registry.actions import register_household
 from vuonlen.registry.models import BirthPrecision, Household, Relation, Sex
-from vuonlen.registry.newcomers import NewHousehold, NewMember
+from vuonlen.registry.models.newcomers import NewHousehold, NewMember
 from vuonlen.reviews.actions import CommuneDecision, decide_round, open_round, record_form
 from vuonlen.reviews.actions.open_round import Target
 from vuonlen.reviews.models import ReviewRound, RoundTarget

@@ -17,8 +17,8 @@ from vuonlen.registry.actions.record_birth import record_birth
 from vuonlen.registry.actions.record_death import record_death
 from vuonlen.registry.actions.split_household import split_household
 from vuonlen.registry.models import BirthPrecision, Household, HouseholdEvent, Membership, Person, Relation, Sex
-from vuonlen.registry.newcomers import NewMember
-from vuonlen.registry.personal_numbers import blind_index
+from vuonlen.registry.models.newcomers import NewMember
+from vuonlen.registry.models.personal_numbers import blind_index
 from vuonlen.sheets.imports.context import ImportContext
 
 from ..kinds.events import OF_SEVERAL

@@ -14,10 +14,10 @@ from vuonlen.kernel.rights import Permission
 from vuonlen.law import classify, encode, missing_facts, standard_by_id
 from vuonlen.places.queries import names_on
 from vuonlen.registry.models import Household, Membership
-from vuonlen.registry.personal_numbers import blind_index
-from vuonlen.reviews.form_context import FormContext, household_label
+from vuonlen.registry.models.personal_numbers import blind_index
 from vuonlen.reviews.models import ReviewForm, ReviewRound
-from vuonlen.reviews.sheets import for_law
+from vuonlen.reviews.queries.fact_sheets import for_law
+from vuonlen.reviews.queries.form_context import FormContext, household_label
 from vuonlen.sheets.checks.answers import answer_findings, answers_of, with_answers
 from vuonlen.sheets.checks.personal_numbers import number_findings, with_number
 from vuonlen.sheets.checks.rules import day_findings, empty_findings, twice_findings

@@ -8,7 +8,7 @@ import polars as pl
 
 from vuonlen.kernel.rights import Permission
 from vuonlen.registry.models import Relation, Sex
-from vuonlen.registry.validation import ADDRESS_LIMIT, AGE_LIMIT, NAME_LIMIT
+from vuonlen.registry.models.newcomers import ADDRESS_LIMIT, AGE_LIMIT, NAME_LIMIT
 from vuonlen.sheets.checks.personal_numbers import number_findings, with_number
 from vuonlen.sheets.checks.rules import (
     Rule,

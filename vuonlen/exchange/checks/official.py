@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from vuonlen.kernel.names import tidy
 from vuonlen.kernel.rights import Permission
-from vuonlen.registry.names import tidy
 from vuonlen.reviews.models import Status
-from vuonlen.reviews.official.checks import ListContext
-from vuonlen.reviews.official.entries import FORMER, ListEntry, OfficialSheet
+from vuonlen.reviews.official.queries.checks import ListContext
+from vuonlen.reviews.official.queries.entries import FORMER, ListEntry, OfficialSheet
 from vuonlen.sheets.findings import Finding
 from vuonlen.sheets.imports.context import Checked, ImportContext
 from vuonlen.sheets.messages import Message as CellMessage

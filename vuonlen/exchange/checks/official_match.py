@@ -10,7 +10,7 @@ from django.db import connection
 
 from vuonlen.kernel.format import date_digits
 from vuonlen.registry.models import Household, Membership
-from vuonlen.registry.personal_numbers import blind_index, is_personal_number
+from vuonlen.registry.models.personal_numbers import blind_index, is_personal_number
 from vuonlen.sheets.findings import Finding
 from vuonlen.sheets.reading.workbook import table_finding
 

@@ -7,8 +7,8 @@ import polars as pl
 from django.db import connection, transaction
 
 from vuonlen.kernel.bulk import copy_rows
-from vuonlen.registry.cross_checks import taken_indexes
-from vuonlen.registry.personal_numbers import blind_index
+from vuonlen.registry.models.personal_numbers import blind_index
+from vuonlen.registry.queries.cross_checks import taken_indexes
 from vuonlen.sheets.findings import Finding
 from vuonlen.sheets.reading.workbook import SheetTable, table_finding, table_question
 

@@ -6,7 +6,7 @@ import polars as pl
 
 from vuonlen.registry.actions import register_households
 from vuonlen.registry.models import BirthPrecision, Relation, Sex
-from vuonlen.registry.newcomers import NewHousehold, NewMember
+from vuonlen.registry.models.newcomers import NewHousehold, NewMember
 from vuonlen.sheets.imports.context import Checked, ImportContext
 
 _MEMBER = (

@@ -1,7 +1,7 @@
 """Households with their members: one row a person, rows of one household share its number in the file."""
 
-from vuonlen.registry.ethnicities import ETHNICITIES
 from vuonlen.registry.models import Relation, Sex
+from vuonlen.registry.models.ethnicities import ETHNICITIES
 from vuonlen.sheets.columns import SheetSpec, column
 
 OTHER_PERSON = "other_person"

@@ -5,7 +5,7 @@ head. What a household has once (class, decision, points) stands on any of its r
 """
 
 from vuonlen.reviews.models import Status
-from vuonlen.reviews.official.entries import OfficialSheet
+from vuonlen.reviews.official.queries.entries import OfficialSheet
 from vuonlen.sheets.columns import ColumnSpec, SheetSpec, column
 
 from .households import ETHNICITY_NAMES, NUMBER, RELATIONS, SEXES

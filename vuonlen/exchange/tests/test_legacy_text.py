@@ -15,8 +15,8 @@ from vuonlen.exchange.reading.guards import Package
 from vuonlen.exchange.reading.legacy_text import typed_in
 from vuonlen.exchange.reading.workbook import SheetTable
 from vuonlen.kernel.problems import Refused
+from vuonlen.kernel.strategies import person_names, vietnamese_names
 from vuonlen.places.units import new_units, old_units
-from vuonlen.registry.strategies import person_names, vietnamese_names
 
 PROPER = ["Nguyễn Văn Ánh", "Lê Thị Hòa", "Chíu Nhì Múi", "Đặng Văn Ước", "H'Bia Ñiê Kđăm", "Y Blô Êban"]
 TCVN3 = ["NguyÔn V¨n ¸nh", "Ph¹m ThÞ Hång", "§Æng V¨n ¦íc", "Hoµng Ngäc Mü"]

@@ -2,7 +2,7 @@
 
 from vuonlen.kernel.problems import Problem, Refused
 
-from ..newcomers import NewHousehold, NewMember
+from ..models.newcomers import NewHousehold, NewMember
 from .add_member import add_member
 from .change_head import change_head
 from .dissolve_household import dissolve_household

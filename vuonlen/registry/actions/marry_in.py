@@ -5,7 +5,7 @@ from vuonlen.kernel.scope import Scope
 from vuonlen.kernel.verb import verb
 
 from ..models import Household, HouseholdEvent, Person
-from ..newcomers import NewMember
+from ..models.newcomers import NewMember
 from .shared.admission import admit
 
 

@@ -13,8 +13,8 @@ from vuonlen.places.queries import version_on
 
 from ..messages import Message
 from ..models import Household, HouseholdEvent, PastResidence
-from ..signals import household_moved
 from .shared.household import label_of, locked_household, note, refuse_day
+from .signals import household_moved
 
 
 @verb("household.move")

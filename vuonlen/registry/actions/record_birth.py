@@ -7,7 +7,7 @@ from vuonlen.kernel.verb import verb
 
 from ..messages import Message
 from ..models import BirthPrecision, Household, HouseholdEvent, Person
-from ..newcomers import NewMember
+from ..models.newcomers import NewMember
 from .shared.admission import admit
 from .shared.household import label_of
 

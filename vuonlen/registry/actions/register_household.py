@@ -2,7 +2,7 @@ from vuonlen.accounts.models import User
 from vuonlen.kernel.scope import Scope
 
 from ..models import Household
-from ..newcomers import NewHousehold
+from ..models.newcomers import NewHousehold
 from .register_households import register_households
 
 

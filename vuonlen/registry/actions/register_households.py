@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from vuonlen.accounts.models import User
 from vuonlen.kernel.areas import require_everywhere
 from vuonlen.kernel.chunks import chunks
+from vuonlen.kernel.names import tidy
 from vuonlen.kernel.problems import refuse_if
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
@@ -14,11 +15,10 @@ from vuonlen.kernel.statistics import refresh_statistics
 from vuonlen.kernel.verb import verb
 
 from ..codes import code_problems
-from ..cross_checks import indexes_of, number_problems, village_problems
 from ..duplicates.actions.shared.suspect import suspect_households
 from ..models import Relation
-from ..names import tidy
-from ..newcomers import NewHousehold, NewMember
+from ..models.newcomers import NewHousehold, NewMember
+from ..queries.cross_checks import indexes_of, number_problems, village_problems
 from ..validation import household_problems
 from .shared.bulk_copy import copy_households
 from .shared.codes import give_codes

@@ -8,7 +8,7 @@ from vuonlen.kernel.verb import verb
 
 from ..messages import Message
 from ..models import Household, HouseholdEvent, Membership, Relation
-from ..newcomers import NewHousehold
+from ..models.newcomers import NewHousehold
 from .shared.codes import give_codes
 from .shared.household import end_on, label_of, locked_household, note, refuse_day
 

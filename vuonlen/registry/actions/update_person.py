@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from vuonlen.accounts.models import User
 from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.names import tidy
 from vuonlen.kernel.problems import Problem, refuse_if
 from vuonlen.kernel.scope import Scope
 from vuonlen.kernel.verb import verb
@@ -12,8 +13,7 @@ from vuonlen.kernel.verb import verb
 from ..duplicates.actions.shared.suspect import suspect_person
 from ..messages import Message
 from ..models import BirthPrecision, Household, HouseholdEvent, Membership, Person, Relation, Sex
-from ..names import tidy
-from ..newcomers import NewMember
+from ..models.newcomers import NewMember
 from ..validation import member_problems
 from .shared.household import label_of, locked_household, note
 

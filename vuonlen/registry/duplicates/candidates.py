@@ -12,7 +12,7 @@ from vuonlen.places.models import Level
 from vuonlen.places.queries import ancestors_of, commune_ids_under
 from vuonlen.row_security.session import beyond_the_area
 
-from ..newcomers import NewMember
+from ..models.newcomers import NewMember
 from . import records
 from .compare import Likeness, Reason, compare
 from .folding import is_year_slip

@@ -8,10 +8,11 @@ from typing import Any
 
 from django.db import connection
 
+from vuonlen.kernel.names import tidy
+
 from ..models import BirthPrecision
-from ..names import tidy
-from ..newcomers import NewMember
-from ..personal_numbers import blind_index, is_personal_number
+from ..models.newcomers import NewMember
+from ..models.personal_numbers import blind_index, is_personal_number
 from .folding import match_key
 
 

@@ -5,7 +5,7 @@ from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 
 from ..models import Membership, Person
-from ..personal_numbers import decrypt, mask
+from ..models.personal_numbers import decrypt, mask
 
 
 def masked_number(person: Person) -> str:

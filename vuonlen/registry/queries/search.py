@@ -5,13 +5,13 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import Concat
 from django.utils import timezone
 
+from vuonlen.kernel.names import tidy
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 from vuonlen.places.models import Level, PlaceVersion
 
 from ..models import Household, Membership, NameKey
-from ..names import tidy
-from ..personal_numbers import blind_index, is_personal_number
+from ..models.personal_numbers import blind_index, is_personal_number
 from .households import households_in, keepers_of, lived_in, past_residences, settled_by
 
 

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from vuonlen.registry import indigenous
-from vuonlen.registry.indigenous import FILE, indigenous_in, read_indigenous
+from vuonlen.registry.queries import indigenous
+from vuonlen.registry.queries.indigenous import FILE, indigenous_in, read_indigenous
 
 HEAD = "province,ethnicity,from,to,act\n"
 

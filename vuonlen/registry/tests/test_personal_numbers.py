@@ -1,6 +1,6 @@
 import pytest
 
-from vuonlen.registry.personal_numbers import (
+from vuonlen.registry.models.personal_numbers import (
     NumberUnreadable,
     blind_index,
     decrypt,

@@ -5,8 +5,8 @@ import pytest
 
 from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.registry.actions import Refused, register_household, register_households
-from vuonlen.registry.ethnicities import ETHNICITIES
 from vuonlen.registry.models import BirthPrecision, Household, HouseholdEvent, Membership, Person, Relation, Sex
+from vuonlen.registry.models.ethnicities import ETHNICITIES
 from vuonlen.registry.testing import new_household, new_member
 
 SPOUSE = new_member("Chíu Thị Sáu", relation=Relation.SPOUSE, sex=Sex.FEMALE)

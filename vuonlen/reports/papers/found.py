@@ -13,9 +13,8 @@ from vuonlen.kernel.scope import Scope
 from vuonlen.places.queries import ancestors_of, names_on, version_on
 from vuonlen.registry.models import Membership, Relation
 from vuonlen.registry.queries import names_of_persons
-from vuonlen.reviews.models import Classification, ReviewRound, Status
+from vuonlen.reviews.models import LISTED, Classification, ReviewRound, Status
 from vuonlen.reviews.queries import statuses_on
-from vuonlen.reviews.statuses import LISTED
 
 from ..errors import ReportRefused
 from ..messages import Message

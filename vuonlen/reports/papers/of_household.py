@@ -12,9 +12,9 @@ from vuonlen.law import Procedure, Purpose, procedure_on, required_facts, standa
 from vuonlen.registry.models import BirthPrecision, Household, Membership, Person, Relation
 from vuonlen.registry.queries import masked_number, members_on
 from vuonlen.reviews.models import Candidate, Classification, RequestRefusal, ReviewForm, ReviewRound
+from vuonlen.reviews.models.quick_screen import criteria
 from vuonlen.reviews.queries import classification_of, form_for
-from vuonlen.reviews.quick_screen import criteria
-from vuonlen.reviews.sheets import PERSON
+from vuonlen.reviews.queries.fact_sheets import PERSON
 
 from ..acts import form_name
 from .form_b import FormMember, FormPaper, review_form

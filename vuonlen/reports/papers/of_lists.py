@@ -11,10 +11,9 @@ from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 from vuonlen.law import Purpose, procedure_on
 from vuonlen.places.queries import names_on
-from vuonlen.reviews.candidates import active_candidates
-from vuonlen.reviews.models import Candidate, MeetingVote, Posting, ReviewRound, Status, VillageMeeting
+from vuonlen.reviews.models import LISTED, Candidate, MeetingVote, Posting, ReviewRound, Status, VillageMeeting
 from vuonlen.reviews.queries import statuses_on
-from vuonlen.reviews.statuses import LISTED
+from vuonlen.reviews.queries.standing_candidates import active_candidates
 
 from ..acts import form_name
 from .found import Found, found_of, office_of, place_name, require_any

@@ -5,7 +5,7 @@ from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 from vuonlen.law import procedure_on
 from vuonlen.reviews.models import RequestRefusal
-from vuonlen.reviews.refusals import reason_of
+from vuonlen.reviews.queries.refusal_reasons import reason_of
 
 from .found import office_of, place_name, require_any
 from .refusal import RefusalPaper, refusal

@@ -18,8 +18,8 @@ from vuonlen.places.queries import (
     correspondents,
     version_on,
 )
-from vuonlen.registry.ethnicities import ETHNICITIES, KINH
-from vuonlen.registry.indigenous import indigenous_in
+from vuonlen.registry.models.ethnicities import ETHNICITIES, KINH
+from vuonlen.registry.queries.indigenous import indigenous_in
 from vuonlen.reviews.models import Decision, ReviewRound
 
 from ..errors import ReportRefused

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.format import number as written
-from vuonlen.registry.ethnicities import ETHNICITIES, KINH
+from vuonlen.registry.models.ethnicities import ETHNICITIES, KINH
 
 from ..tables import Absent, Column, Counted, Form, OutsideRate, Rate, ReportTables, Row, Table, forms_of
 from ..tables.statutory_forms import GROUPS_UNSAID, NEAR_POOR_FROM

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext_lazy as _
 
 from vuonlen.law import RECORDED, Indicator, Standard
-from vuonlen.registry.ethnicities import ETHNICITIES, KINH
+from vuonlen.registry.models.ethnicities import ETHNICITIES, KINH
 
 from .columns import AtMost, Column, Form, OutsideRate, SameAs, SumIs, Text
 from .counted import Counted

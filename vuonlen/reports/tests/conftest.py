@@ -6,7 +6,7 @@ import pytest
 from vuonlen.accounts.models import Role
 from vuonlen.places.models import PlaceVersion
 from vuonlen.places.testing import make_commune, make_district, make_province, make_village
-from vuonlen.registry import indigenous
+from vuonlen.registry.queries import indigenous
 from vuonlen.registry.testing import make_family, make_user, scope_for
 from vuonlen.reviews.models import ReviewRound, RoundTarget
 from vuonlen.reviews.testing import AVERAGE, NEAR_POOR, NOT_POOR, POOR, decide, make_round, record

@@ -3,8 +3,8 @@
 from collections import Counter
 from datetime import date
 
-from vuonlen.registry.ethnicities import ETHNICITIES
 from vuonlen.registry.models import Household
+from vuonlen.registry.models.ethnicities import ETHNICITIES
 from vuonlen.reports.statutory import Area
 from vuonlen.reports.tables.statutory_forms import GROUPS_UNSAID, NEAR_POOR_FROM
 from vuonlen.reviews.models import FormRevision, StatusSpell

@@ -11,8 +11,8 @@ from vuonlen.kernel.verb import verb
 from vuonlen.registry.queries import names_of_persons
 
 from ..models import Classification, ReviewForm, ReviewRound
+from ..queries.fact_sheets import PERSON, Sheet
 from ..rounds import communes_of, decisions_of, lock_for_forms
-from ..sheets import PERSON, Sheet
 from ..verdicts import Verdict, verdicts
 
 Report = Callable[[int, int | None], None]  # forms done, of how many

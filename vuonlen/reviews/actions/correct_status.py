@@ -15,7 +15,6 @@ from vuonlen.law import LAW_VERSION
 from vuonlen.registry.models import Household
 
 from ..decision_checks import CommuneDecision, paper_problems
-from ..form_context import FormContext
 from ..messages import Message
 from ..models import (
     Classification,
@@ -28,10 +27,11 @@ from ..models import (
     Step,
 )
 from ..naming import household_label
+from ..queries.fact_sheets import Sheet
+from ..queries.form_context import FormContext
 from ..queries.workers import recognised_from
 from ..rounds import lock_for_decision
 from ..separation import refuse_own_forms
-from ..sheets import Sheet
 from ..steps import empty_problems, name_of, season_of
 from ..verdicts import Verdict, verdicts
 from .shared.corrections import correct_results

@@ -12,9 +12,9 @@ from vuonlen.kernel.scope import Scope
 from vuonlen.kernel.verb import verb
 from vuonlen.registry.models import Household
 
-from ..candidates import active_candidates
 from ..messages import Message
 from ..models import Candidate, CommuneSeason, Opinion, ReviewForm, ReviewRound, Step, UpperReport
+from ..queries.standing_candidates import active_candidates
 from ..rounds import lock_for_decision
 from ..separation import refuse_own_forms
 from ..steps import day_problems, empty_problems, law_of, name_of, refuse_unless, season_of

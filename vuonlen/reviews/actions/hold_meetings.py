@@ -15,9 +15,9 @@ from vuonlen.kernel.verb import verb
 from vuonlen.places.models import PlaceVersion
 from vuonlen.places.queries import names_on
 
-from ..candidates import active_candidates
 from ..meetings import Meeting, Vote, meeting_problems, outcome_of, pending_candidates, vote_problems
 from ..models import Candidate, CommuneSeason, MeetingVote, Opinion, ReviewRound, Step, VillageMeeting
+from ..queries.standing_candidates import active_candidates
 from ..rounds import lock_for_decision
 from ..steps import law_of, refuse_unless, season_of
 

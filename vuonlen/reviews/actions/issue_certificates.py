@@ -12,9 +12,8 @@ from vuonlen.kernel.scope import Scope
 from vuonlen.kernel.verb import verb
 
 from ..messages import Message
-from ..models import Certificate, CommuneSeason, Decision, ReviewRound, StatusSpell, Step
+from ..models import LISTED, Certificate, CommuneSeason, Decision, ReviewRound, StatusSpell, Step
 from ..rounds import lock_for_decision
-from ..statuses import LISTED
 from ..steps import day_problems, law_of, name_of, refuse_unless, season_of
 from .shared.steps import take_step
 

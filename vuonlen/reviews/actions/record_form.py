@@ -14,12 +14,12 @@ from vuonlen.law import LAW_VERSION
 from vuonlen.registry.models import Household
 
 from ..errors import StaleForm
-from ..form_context import FormContext
 from ..messages import Message
 from ..models import FormRevision, ReviewForm, ReviewRound
 from ..naming import household_label
+from ..queries.fact_sheets import Sheet
+from ..queries.form_context import FormContext
 from ..rounds import lock_for_forms
-from ..sheets import Sheet
 from ..verdicts import verdicts
 from .shared.candidates import tie_candidates
 

@@ -11,10 +11,10 @@ from vuonlen.kernel.statistics import refresh_statistics
 from vuonlen.kernel.verb import verb
 from vuonlen.law import LAW_VERSION
 
-from ..form_context import FormContext
 from ..messages import Message
 from ..models import Classification, FormRevision, ReviewForm, ReviewRound
 from ..naming import household_label
+from ..queries.form_context import FormContext
 from ..rounds import lock_for_forms
 from ..verdicts import verdicts
 from .shared.candidates import tie_candidates

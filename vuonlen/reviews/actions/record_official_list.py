@@ -15,8 +15,8 @@ from vuonlen.kernel.verb import verb
 from vuonlen.registry.models import Household
 
 from ..models import Decision, StatusSpell
-from ..official.checks import ListContext, home_on, stays
-from ..official.entries import ListEntry
+from ..official.queries.checks import ListContext, home_on, stays
+from ..official.queries.entries import ListEntry
 from .shared.recognitions import end_of_listed
 
 Paper = tuple[int, str, date, date]  # commune, number, signed on, effective on

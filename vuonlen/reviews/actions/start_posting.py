@@ -12,10 +12,10 @@ from vuonlen.kernel.scope import Scope
 from vuonlen.kernel.verb import verb
 from vuonlen.law import add_working_days
 
-from ..candidates import active_candidates, names_of, not_agreed
 from ..decision_checks import form_problems, latest_posting, open_objection_problems
 from ..messages import Message
 from ..models import CommuneSeason, Objection, Opinion, Posting, ReviewRound, Step, VillageMeeting
+from ..queries.standing_candidates import active_candidates, names_of, not_agreed
 from ..rounds import lock_for_decision, shortened
 from ..steps import day_problems, empty_problems, law_of, name_of, refuse_unless, season_of
 from .shared.steps import take_step

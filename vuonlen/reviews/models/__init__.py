@@ -11,10 +11,11 @@ from .recognition import WorkerRecognition
 from .refusal import RequestRefusal
 from .round import MEASURED, ReviewRound, RoundTarget
 from .season import Assignment, Candidate, CommuneSeason, Step, StepRecord
-from .status import Status, StatusSpell
+from .status import LISTED, Status, StatusSpell
 from .upper import Opinion, UpperReport
 
 __all__ = [
+    "LISTED",
     "MEASURED",
     "Assignment",
     "Candidate",

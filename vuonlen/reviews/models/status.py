@@ -17,6 +17,10 @@ class Status(models.TextChoices):
     AVERAGE = "average_living_standard", "hộ có mức sống trung bình"
 
 
+#: The statuses that a list of poor and near-poor households names.
+LISTED = (Status.POOR, Status.NEAR_POOR)
+
+
 class StatusSpell(models.Model):
     """A household has a status over a range of days, by a decision.
 

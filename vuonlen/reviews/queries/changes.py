@@ -5,7 +5,7 @@ from typing import Any
 from vuonlen.registry.models import Person
 
 from ..models import ReviewForm, ReviewRound
-from ..sheets import PERSON, answers_of
+from .fact_sheets import PERSON, answers_of
 
 Fact = tuple[int | None, str]
 

@@ -8,9 +8,9 @@ from vuonlen.kernel.scope import Scope
 from vuonlen.law import Explanation, explain, required_facts
 from vuonlen.registry.models import Household
 
-from ..form_context import FormContext, Urban
 from ..models import Classification, ReviewForm, ReviewRound
-from ..sheets import Member, Sheet, answers_of, for_law, urban_by_commune
+from .fact_sheets import Member, Sheet, answers_of, for_law, urban_by_commune
+from .form_context import FormContext, Urban
 from .offered import Offered, offered_answers
 
 

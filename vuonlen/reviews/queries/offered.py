@@ -15,7 +15,7 @@ from django.db.models import Q
 from vuonlen.registry.models import Membership, Person, PersonMerge
 
 from ..models import FormRevision, ReviewForm, ReviewRound
-from ..sheets import PERSON, Member, answers_of
+from .fact_sheets import PERSON, Member, answers_of
 
 
 @dataclass(frozen=True)

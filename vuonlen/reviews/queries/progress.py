@@ -7,8 +7,8 @@ from django.db.models import Count, F, Q, QuerySet
 
 from vuonlen.places.models import Level, PlaceVersion
 
-from ..candidates import with_last_vote
 from ..models import Candidate, Classification, CommuneSeason, MeetingVote, ReviewRound
+from .standing_candidates import with_last_vote
 
 By = Literal["village", "commune", "district", "province"]
 

@@ -8,9 +8,9 @@ from vuonlen.accounts.models import User
 from vuonlen.kernel.rights import Permission
 from vuonlen.law import LawError, procedure_on
 
-from ..candidates import with_last_vote
 from ..models import Assignment, Candidate, CommuneSeason, MeetingVote, Objection, Step
 from .deadlines import Due, due_on
+from .standing_candidates import with_last_vote
 
 
 def survey_work(surveyor: User, commune_ids: Collection[int], on: date) -> Iterator[tuple[int, Due]]:

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from vuonlen.registry.models import Household, Membership
 
 from ..models import Decision, ReviewForm, WorkerRecognition
-from ..sheets import persons_of
+from .fact_sheets import persons_of
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from vuonlen.reviews.actions import (
     record_form,
     resolve_objection,
 )
-from vuonlen.reviews.candidates import active_candidates, listed_households, not_agreed
 from vuonlen.reviews.models import ReviewForm
+from vuonlen.reviews.queries.standing_candidates import active_candidates, listed_households, not_agreed
 from vuonlen.reviews.rounds import communes_of
 from vuonlen.reviews.testing import (
     AVERAGE,

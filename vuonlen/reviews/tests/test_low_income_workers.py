@@ -13,7 +13,7 @@ from vuonlen.registry.testing import scope_for
 from vuonlen.reviews.actions import Refused, correct_status, finish_survey, freeze_commune, record_forms
 from vuonlen.reviews.models import Posting, RequestRefusal, ReviewRound, Snapshot, StatusSpell, WorkerRecognition
 from vuonlen.reviews.queries import timeline, workers_on
-from vuonlen.reviews.refusals import reason_of
+from vuonlen.reviews.queries.refusal_reasons import reason_of
 from vuonlen.reviews.testing import (
     NEAR_POOR,
     NOT_POOR,

@@ -25,8 +25,8 @@ from vuonlen.reviews.actions import (
     resolve_objection,
     start_posting,
 )
-from vuonlen.reviews.candidates import active_candidates, not_agreed
 from vuonlen.reviews.models import CommuneSeason, Objection, Posting, ReviewForm
+from vuonlen.reviews.queries.standing_candidates import active_candidates, not_agreed
 from vuonlen.reviews.testing import NEAR_POOR, POOR, answers, hand, make_round, meeting, record
 from vuonlen.reviews.tests.told_rules import Told
 

@@ -11,7 +11,6 @@ from vuonlen.reviews.actions import (
     Refused,
     hold_meeting,
 )
-from vuonlen.reviews.candidates import to_survey_again
 from vuonlen.reviews.models import (
     Decision,
     Opinion,
@@ -21,6 +20,7 @@ from vuonlen.reviews.models import (
 from vuonlen.reviews.queries import (
     statuses_on,
 )
+from vuonlen.reviews.queries.standing_candidates import to_survey_again
 from vuonlen.reviews.testing import (
     NEAR_POOR,
     POOR,

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from vuonlen.kernel.examples import tries
 from vuonlen.registry.models import HouseholdEvent
-from vuonlen.reviews.candidates import active_candidates, with_last_vote
 from vuonlen.reviews.models import MeetingVote, Objection
 from vuonlen.reviews.queries import movements, stocks, unexplained_changes
+from vuonlen.reviews.queries.standing_candidates import active_candidates, with_last_vote
 from vuonlen.reviews.rounds import communes_of
 from vuonlen.reviews.testing import NEAR_POOR, NOT_POOR, POOR
 from vuonlen.reviews.tests.random_events import KINDS

@@ -14,7 +14,7 @@ from vuonlen.background.models import Work
 from vuonlen.kernel.problems import Refused
 from vuonlen.registry.actions import register_household
 from vuonlen.registry.models import BirthPrecision, Household, Person, Relation, Sex
-from vuonlen.registry.newcomers import NewHousehold, NewMember
+from vuonlen.registry.models.newcomers import NewHousehold, NewMember
 from vuonlen.reviews.models import WorkerRecognition
 from vuonlen.reviews.testing import hand
 from vuonlen.reviews.tests.conftest import build_land

@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vuonlen.places.queries import villages_under
-from vuonlen.registry.ethnicities import ETHNICITIES
 from vuonlen.registry.models import BirthPrecision, Household, Membership, Person, Relation, Sex
-from vuonlen.registry.newcomers import NewMember
+from vuonlen.registry.models.ethnicities import ETHNICITIES
+from vuonlen.registry.models.newcomers import NewMember
 from vuonlen.registry.queries import members_on
 
 from ..messages import Message

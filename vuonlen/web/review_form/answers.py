@@ -6,7 +6,7 @@ from typing import Any
 from django.http import QueryDict
 
 from vuonlen.kernel.format import parse_number
-from vuonlen.reviews.sheets import PERSON, Member
+from vuonlen.reviews.queries.fact_sheets import PERSON, Member
 
 from ..messages import Message
 from .questions import NO, UNANSWERED, YES, Question, Section

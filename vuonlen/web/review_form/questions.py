@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from vuonlen.kernel.format import number
 from vuonlen.law import required_facts, standard_by_id
 from vuonlen.reviews.models import ReviewRound
-from vuonlen.reviews.sheets import PERSON, Member
+from vuonlen.reviews.queries.fact_sheets import PERSON, Member
 
 Facts = Mapping[str, Any]
 Options = tuple[tuple[str, str], ...]  # value and label

@@ -14,10 +14,10 @@ from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 from vuonlen.registry.models import Household
 from vuonlen.registry.queries import get_household
-from vuonlen.reviews.form_context import FormContext
 from vuonlen.reviews.models import ReviewForm, ReviewRound
 from vuonlen.reviews.queries import FormSheet, form_changes, form_context, form_sheet, preview
-from vuonlen.reviews.sheets import Member
+from vuonlen.reviews.queries.fact_sheets import Member
+from vuonlen.reviews.queries.form_context import FormContext
 
 from ..memory import urban_communes
 from .answers import read_answers

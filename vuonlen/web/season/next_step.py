@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.rights import Permission
-from vuonlen.reviews.candidates import active_candidates, not_agreed
 from vuonlen.reviews.models import Opinion, Step
+from vuonlen.reviews.queries.standing_candidates import active_candidates, not_agreed
 
 from .commune_page import CommunePage
 

@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 from vuonlen.exchange.household_filter import status_label
 from vuonlen.registry.models import Household
 from vuonlen.registry.queries import names_of_persons
-from vuonlen.reviews.candidates import active_candidates, with_last_vote
 from vuonlen.reviews.listing import statuses_before
-from vuonlen.reviews.models import Candidate, Classification, MeetingVote, ReviewForm, ReviewRound
-from vuonlen.reviews.statuses import LISTED
+from vuonlen.reviews.models import LISTED, Candidate, Classification, MeetingVote, ReviewForm, ReviewRound
+from vuonlen.reviews.queries.standing_candidates import active_candidates, with_last_vote
 
 _DETERMINED = {choice.value for choice in Classification.Outcome} - {Classification.Outcome.UNDETERMINED.value}
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from vuonlen.documents import Paper
 from vuonlen.registry.models import Household
 from vuonlen.reports.papers import blank_minutes, minutes_of, review_form_of, review_list_of
-from vuonlen.reviews.candidates import active_candidates
 from vuonlen.reviews.models import VillageMeeting
+from vuonlen.reviews.queries.standing_candidates import active_candidates
 
 from ..household_papers import BY_FORM_B
 from .commune_page import CommunePage

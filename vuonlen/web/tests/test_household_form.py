@@ -10,7 +10,7 @@ from django.test import Client
 from vuonlen.accounts.models import AccessLog, User
 from vuonlen.registry.actions import record_birth, record_death
 from vuonlen.registry.models import BirthPrecision, Relation, Sex
-from vuonlen.registry.newcomers import NewMember
+from vuonlen.registry.models.newcomers import NewMember
 from vuonlen.reviews.models import ReviewForm
 from vuonlen.web.review_form.sheet_page import open_sheet
 from vuonlen.web.testing import ADULT, CHILD, POOR, RICH, World

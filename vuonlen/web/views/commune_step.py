@@ -9,8 +9,7 @@ from django.shortcuts import redirect, render
 from vuonlen.kernel.errors import PermissionMissing
 from vuonlen.kernel.rights import Permission
 from vuonlen.law import working_days_between
-from vuonlen.reviews.models import Certificate, Decision, Opinion, Posting, Snapshot, StatusSpell, UpperReport
-from vuonlen.reviews.statuses import LISTED
+from vuonlen.reviews.models import LISTED, Certificate, Decision, Opinion, Posting, Snapshot, StatusSpell, UpperReport
 
 from ..season.commune_page import CommunePage, open_commune
 from ..season.forms import PageForm, today

@@ -19,8 +19,8 @@ from vuonlen.registry.models import BirthPrecision, Household, Membership
 from vuonlen.registry.queries import get_household, masked_number, members_on, reveal_number
 from vuonlen.reviews.models import Candidate, Decision, ReviewForm, ReviewRound
 from vuonlen.reviews.queries import statuses_on, timeline, workers_on
+from vuonlen.reviews.queries.fact_sheets import answers_of
 from vuonlen.reviews.queries.forms import classification_of
-from vuonlen.reviews.sheets import answers_of
 
 from ..household_events.kinds import KINDS
 from ..household_papers import HouseholdPapers, papers_there, recorded_papers

@@ -17,7 +17,7 @@ from vuonlen.kernel.format import number
 from vuonlen.kernel.rights import Permission
 from vuonlen.places import queries as places
 from vuonlen.places.models import Level
-from vuonlen.registry.ethnicities import ETHNICITIES
+from vuonlen.registry.models.ethnicities import ETHNICITIES
 from vuonlen.reviews.models import Status
 
 from ..fragments import fragment

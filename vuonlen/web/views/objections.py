@@ -14,8 +14,8 @@ from vuonlen.kernel.format import date_digits
 from vuonlen.kernel.rights import Permission
 from vuonlen.registry.models import Household
 from vuonlen.reviews.actions import raise_objection, resolve_objection
-from vuonlen.reviews.candidates import active_candidates
 from vuonlen.reviews.models import Objection, Step
+from vuonlen.reviews.queries.standing_candidates import active_candidates
 
 from ..season.commune_page import CommunePage, open_commune
 from ..season.forms import PageForm, day, text, today

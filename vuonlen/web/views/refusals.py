@@ -15,7 +15,7 @@ from vuonlen.reviews.actions.write_refusal import REASON_LIMIT
 from vuonlen.reviews.decision_checks import NUMBER_LIMIT, SIGNER_LIMIT
 from vuonlen.reviews.models import RequestRefusal
 from vuonlen.reviews.queries import refusals_of
-from vuonlen.reviews.refusals import reason_of
+from vuonlen.reviews.queries.refusal_reasons import reason_of
 
 from ..season.commune_page import CommunePage, open_commune
 from ..season.forms import PageForm, day, text

@@ -16,8 +16,8 @@ from vuonlen.registry.models import Household
 from vuonlen.registry.queries import get_household, search_households
 from vuonlen.reviews.actions import add_requester, keep_refused_request
 from vuonlen.reviews.models import ReviewRound, Status
+from vuonlen.reviews.models.quick_screen import criteria
 from vuonlen.reviews.queries import statuses_on
-from vuonlen.reviews.quick_screen import criteria
 
 from ..household_papers import HouseholdPapers, request_papers
 from ..season.commune_page import CommunePage, open_commune

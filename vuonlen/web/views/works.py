@@ -30,7 +30,7 @@ def work(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def cancel_work(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask one's own work to stop."""
-    request_cancel(actor=request.user, work=_own(request, pk))  # type: ignore[arg-type]
+    request_cancel(actor=request.user, work=_own(request, pk))
     return redirect("work", pk=pk)
 
 

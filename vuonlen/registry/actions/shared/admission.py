@@ -5,16 +5,16 @@ from datetime import date
 from itertools import chain
 
 from vuonlen.accounts.models import User
+from vuonlen.kernel.names import tidy
 from vuonlen.kernel.problems import Problem, refuse_if
 from vuonlen.kernel.scope import Scope
 
-from ...cross_checks import taken_indexes
 from ...duplicates.actions.shared.suspect import suspect_person
 from ...messages import Message
 from ...models import Household, HouseholdEvent, Membership, Person, Relation
-from ...names import tidy
-from ...newcomers import NewMember
-from ...personal_numbers import blind_index, encrypt
+from ...models.newcomers import NewMember
+from ...models.personal_numbers import blind_index, encrypt
+from ...queries.cross_checks import taken_indexes
 from ...validation import member_problems
 from .household import label_of, locked_household, note, refuse_day
 

@@ -8,10 +8,10 @@ from django.utils import timezone
 from vuonlen.accounts.models import User
 from vuonlen.kernel.bulk import copy_rows, take_ids
 
-from ...cross_checks import Numbers
 from ...models import HouseholdEvent
-from ...newcomers import NewHousehold, NewMember
-from ...personal_numbers import encrypt
+from ...models.newcomers import NewHousehold, NewMember
+from ...models.personal_numbers import encrypt
+from ...queries.cross_checks import Numbers
 
 _HOUSEHOLD = "id, code, village_id, commune_id, address, head_name, head_ethnicity, member_count, registered_on"
 _PERSON = "id, full_name, sex, birth_date, birth_precision, ethnicity, personal_number_cipher, personal_number_index"

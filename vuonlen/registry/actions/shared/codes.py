@@ -8,7 +8,7 @@ from django.db import connection
 
 from vuonlen.places.queries import names_on
 
-from ...newcomers import NewHousehold
+from ...models.newcomers import NewHousehold
 
 # The row of the counter is locked until the end of the transaction: two officers never get one number.
 _TAKE = """

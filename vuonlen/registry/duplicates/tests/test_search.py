@@ -19,7 +19,7 @@ from vuonlen.kernel.problems import Refused
 from vuonlen.registry.actions import register_households
 from vuonlen.registry.duplicates.search import KIND, start_duplicate_search, sweep
 from vuonlen.registry.models import BirthPrecision, DuplicatePair, DuplicateStep, Relation, Sex
-from vuonlen.registry.newcomers import NewHousehold, NewMember
+from vuonlen.registry.models.newcomers import NewHousehold, NewMember
 from vuonlen.registry.testing import make_user, new_household, new_member, scope_for
 from vuonlen.registry.tests.test_reorganisation import DAY, Land
 

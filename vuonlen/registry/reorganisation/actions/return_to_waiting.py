@@ -11,9 +11,9 @@ from vuonlen.places.actions import return_village
 from vuonlen.places.models import Level, PlaceVersion, Succession
 from vuonlen.row_security.session import beyond_the_area
 
+from ...actions.signals import village_in_use, village_returns
 from ...messages import Message
 from ...models import Household, HouseholdEvent
-from ...signals import village_returns
 from .shared.pass_on import take_back
 
 
@@ -50,7 +50,7 @@ def _obstacles(village: PlaceVersion, before: PlaceVersion | None, on: date) -> 
     if not split.filter(successor=village.parent_id).exists():
         yield Problem(Message.VILLAGE_NOT_CONFIRMED, says)
     elif _touched(village, on):
-        yield Problem(Message.VILLAGE_IN_USE, says)
+        yield village_in_use(village)
 
 
 def _touched(village: PlaceVersion, on: date) -> bool:

@@ -8,8 +8,8 @@ from vuonlen.accounts.models import User
 from vuonlen.kernel.statistics import refresh_statistics
 from vuonlen.registry.queries import homes_on
 
-from ...candidates import listed_households
 from ...models import Candidate, ReviewForm, ReviewRound
+from ...queries.standing_candidates import listed_households
 
 _TIE = """
 UPDATE reviews_candidate c SET form_id = f.id, village_id = f.village_id, commune_id = f.commune_id

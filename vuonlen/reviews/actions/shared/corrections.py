@@ -6,8 +6,8 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from vuonlen.registry.models import Membership
 
-from ...models import Classification, Decision, Status, StatusSpell
-from ...statuses import LISTED, end_of, may_give, next_status
+from ...models import LISTED, Classification, Decision, Status, StatusSpell
+from ...statuses import end_of, may_give, next_status
 from .recognitions import correct_recognitions, end_of_listed, resume_recognitions
 from .voiding import void
 

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 
 from vuonlen.kernel.problems import Problem, refuse_if
 from vuonlen.places.models import PlaceVersion
-from vuonlen.registry.messages import Message as RegistryMessage
+from vuonlen.registry.actions.signals import village_in_use
 from vuonlen.registry.models import Household
 
 from ...messages import Message
@@ -33,7 +33,7 @@ def keep_village(sender: Any, village: PlaceVersion, on: date, **kwargs: Any) ->
     """Listener of `village_returns`: refuses once a round reviews households of the village in the new commune."""
     reviewed = Candidate.objects.filter(village=village.place_id, commune=village.parent_id)
     if reviewed.exists():
-        refuse_if([Problem(RegistryMessage.VILLAGE_IN_USE, {"village": village.full_name})])
+        refuse_if([village_in_use(village)])
 
 
 def _undecided(household: Household) -> list[Candidate]:

@@ -14,9 +14,9 @@ from django.db.models import Exists, OuterRef
 
 from vuonlen.registry.models import Membership
 
-from ...models import Classification, Decision, StatusSpell, WorkerRecognition
-from ...sheets import persons_of
-from ...statuses import LISTED, present_classifications
+from ...models import LISTED, Classification, Decision, StatusSpell, WorkerRecognition
+from ...queries.fact_sheets import persons_of
+from ...statuses import present_classifications
 from .voiding import void
 
 _ENDS = """

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 from vuonlen.accounts.models import User
 
-from ...candidates import active_candidates
-from ...models import Candidate, Classification, Decision, RequestRefusal, ReviewRound
-from ...statuses import LISTED
+from ...models import LISTED, Candidate, Classification, Decision, RequestRefusal, ReviewRound
+from ...queries.standing_candidates import active_candidates
 
 Kind = ReviewRound.Kind
 Outcome = Classification.Outcome

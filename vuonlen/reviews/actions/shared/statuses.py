@@ -7,8 +7,8 @@ from django.db import connection
 
 from vuonlen.kernel.statistics import refresh_statistics
 
-from ...models import Classification, Decision, Status, StatusSpell
-from ...statuses import LISTED, end_of, may_give, next_status, present_classifications
+from ...models import LISTED, Classification, Decision, Status, StatusSpell
+from ...statuses import end_of, may_give, next_status, present_classifications
 
 _END = """
 UPDATE reviews_statusspell SET valid = daterange(lower(valid), %(day)s)

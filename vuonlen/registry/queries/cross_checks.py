@@ -10,11 +10,11 @@ from vuonlen.kernel.problems import Problem
 from vuonlen.places.models import Level, PlaceVersion
 from vuonlen.row_security.session import beyond_the_area
 
-from .messages import Message
-from .models import Person
-from .newcomers import NewHousehold
-from .personal_numbers import blind_index, is_personal_number
-from .validation import member_label
+from ..messages import Message
+from ..models import Person
+from ..models.newcomers import NewHousehold
+from ..models.personal_numbers import blind_index, is_personal_number
+from ..validation import member_label
 
 Numbers = dict[str, bytes]
 _TAKEN = f"""

@@ -11,9 +11,9 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from .ethnicities import is_ethnicity
+from ..models.ethnicities import is_ethnicity
 
-FILE = Path(__file__).parent / "data" / "indigenous.csv"
+FILE = Path(__file__).parents[1] / "data" / "indigenous.csv"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Status
+from ...models import Status
 
 
 class OfficialSheet(StrEnum):

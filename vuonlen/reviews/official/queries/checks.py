@@ -18,11 +18,11 @@ from vuonlen.places.queries import names_on
 from vuonlen.registry.models import Household
 from vuonlen.registry.models.residence import Residence
 
-from ..models import Decision, Status, StatusSpell
-from ..naming import household_label
-from ..statuses import LISTED, end_of
+from ...models import LISTED, Decision, Status, StatusSpell
+from ...naming import household_label
+from ...statuses import end_of
+from ..messages import Message
 from .entries import SHEET_NAMES, ListEntry
-from .messages import Message
 
 Found = tuple[int, Problem]  # household and what is wrong with its entry
 Home = tuple[int, date, date | None]  # commune, from, until

@@ -14,13 +14,13 @@ from vuonlen.kernel.scope import Scope
 from vuonlen.registry.models import Household
 from vuonlen.registry.queries import homes_of
 
-from .candidates import to_survey_again, under_recheck
-from .messages import Message
-from .models import Candidate, CommuneSeason, ReviewForm, ReviewRound, Step
-from .naming import household_label
-from .rounds import communes_of, decisions_of
-from .sheets import Member, Sheet, completed, members_by_household, urban_by_commune
-from .validation import sheet_problems
+from ..messages import Message
+from ..models import Candidate, CommuneSeason, ReviewForm, ReviewRound, Step
+from ..naming import household_label
+from ..rounds import communes_of, decisions_of
+from ..validation import sheet_problems
+from .fact_sheets import Member, Sheet, completed, members_by_household, urban_by_commune
+from .standing_candidates import to_survey_again, under_recheck
 
 #: Whether each of some communes is urban on a day.
 Urban = Callable[[set[int], date], Mapping[int, bool | None]]

@@ -3,7 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from .models import BirthPrecision, Relation, Sex
+from .membership import Relation
+from .person import BirthPrecision, Sex
+
+#: The longest that can be stored, in letters; the oldest that is believed, in years.
+NAME_LIMIT, ADDRESS_LIMIT, AGE_LIMIT = 120, 200, 125
 
 
 @dataclass(frozen=True, slots=True)

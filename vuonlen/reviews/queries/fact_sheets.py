@@ -14,7 +14,7 @@ from vuonlen.law import required_facts
 from vuonlen.places.queries import names_on
 from vuonlen.registry.models import Membership
 
-from .models import ReviewRound
+from ..models import ReviewRound
 
 Sheet = dict[str, Any]
 PERSON = "person"  # key of a person's id in the sheet; the law does not know it

@@ -8,8 +8,7 @@ from django.db.models.functions import Coalesce
 
 from vuonlen.registry.models import Household, PastResidence
 
-from .models import Candidate, Classification, MeetingVote, Objection, ReviewRound, StatusSpell
-from .statuses import LISTED
+from ..models import LISTED, Candidate, Classification, MeetingVote, Objection, ReviewRound, StatusSpell
 
 
 def active_candidates(review: ReviewRound, commune_ids: Iterable[int]) -> QuerySet[Candidate]:

@@ -5,8 +5,7 @@ from django.utils.translation import gettext as _
 from vuonlen.kernel.format import date_digits
 from vuonlen.law import Procedure
 
-from .models import Classification, RequestRefusal, ReviewRound, Status, StatusSpell
-from .statuses import LISTED
+from ..models import LISTED, Classification, RequestRefusal, ReviewRound, Status, StatusSpell
 
 Kind = ReviewRound.Kind
 Outcome = Classification.Outcome

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-_FILE = Path(__file__).parent / "data" / "quick_screen.csv"
+_FILE = Path(__file__).parents[1] / "data" / "quick_screen.csv"
 
 
 @dataclass(frozen=True)
