@@ -1,13 +1,15 @@
 import pytest
 from django.core.management import CommandError, call_command
 
+from vuonlen.kernel.actor import Command as ByCommand
 from vuonlen.places.actions import LoadResult
 from vuonlen.places.errors import PlaceRefused
 from vuonlen.places.management.commands import load_places
 
 
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], result: LoadResult | Exception) -> str:
-    def load(*, progress) -> LoadResult:  # type: ignore[no-untyped-def]
+    def load(*, actor, progress) -> LoadResult:  # type: ignore[no-untyped-def]
+        assert actor == ByCommand("load_places")
         progress("Đọc danh mục")
         if isinstance(result, Exception):
             raise result

@@ -1,0 +1,1 @@
+"""What the verbs of the rooms that keep files do alike; only verbs import it."""
