@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from demo.names import STOCKS
+from vuonlen.kernel.strategies import person_names, vietnamese_names
 from vuonlen.registry.duplicates.folding import is_year_slip, match_key, swapped
-from vuonlen.registry.strategies import person_names, vietnamese_names
 
 WORDS = sorted({word for stock in STOCKS.values() for part in (stock.families, *stock.given.values()) for word in part})
 days = st.dates(date(1900, 1, 1), date(2030, 12, 31))
