@@ -10,6 +10,7 @@ from vuonlen.places import units
 from vuonlen.places.data.collisions import Candidate, find_collisions
 from vuonlen.places.errors import PlaceRefused
 from vuonlen.places.patches import patches
+from vuonlen.sheets.reading.legacy_text import typed_in
 
 NEW = ("tinhdongthap", "phuongcaolanh")
 
@@ -68,3 +69,9 @@ def test_a_near_extra_link_is_left_alone() -> None:
 def test_a_far_link_whose_namesake_is_as_far_is_kept_for_review() -> None:
     [found] = collisions(namesake_at=(10.36, 106.36), unit_at=(10.36, 106.36))
     assert not found.is_dropped
+
+
+def test_no_name_of_a_unit_looks_typed_for_an_old_font() -> None:
+    spoken = {word for unit in (*units.old_units(), *units.new_units()) for word in unit.name.split()}
+    assert len(spoken) > 2_000
+    assert [word for word in spoken if typed_in(word)] == []

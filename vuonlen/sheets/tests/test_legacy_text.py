@@ -8,15 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vuonlen.exchange.checks.legacy import refuse_legacy_text
-from vuonlen.exchange.kinds.columns import SheetSpec
-from vuonlen.exchange.kinds.households import HOUSEHOLDS
-from vuonlen.exchange.reading.guards import Package
-from vuonlen.exchange.reading.legacy_text import typed_in
-from vuonlen.exchange.reading.workbook import SheetTable
 from vuonlen.kernel.problems import Refused
 from vuonlen.kernel.strategies import person_names, vietnamese_names
-from vuonlen.places.units import new_units, old_units
+from vuonlen.sheets.checks.legacy import refuse_legacy_text
+from vuonlen.sheets.reading.guards import Package
+from vuonlen.sheets.reading.workbook import SheetTable
+
+from .trial import LIST
 
 PROPER = ["Nguyễn Văn Ánh", "Lê Thị Hòa", "Chíu Nhì Múi", "Đặng Văn Ước", "H'Bia Ñiê Kđăm", "Y Blô Êban"]
 TCVN3 = ["NguyÔn V¨n ¸nh", "Ph¹m ThÞ Hång", "§Æng V¨n ¦íc", "Hoµng Ngäc Mü"]
@@ -24,13 +22,13 @@ VNI = ["Nguyeãn Vaên AÙnh", "Leâ Thò Hoàng", "ÑAËNG VAÊN ÖÔÙC", "Ly�
 Columns = dict[str, Sequence[str | None]]
 
 
-def sheet(columns: Columns, spec: SheetSpec = HOUSEHOLDS) -> SheetTable:
+def sheet(columns: Columns) -> SheetTable:
     """The rows of a file from the second row on; columns not named are empty."""
     size = max(map(len, columns.values()))
-    texts = {column.key: columns.get(column.key, [None] * size) for column in spec.columns}
+    texts = {column.key: columns.get(column.key, [None] * size) for column in LIST.columns}
     rows = pl.Series("row", range(2, size + 2), dtype=pl.UInt32)
     frame = pl.DataFrame([rows, *(pl.Series(key, cells, dtype=pl.String) for key, cells in texts.items())])
-    return SheetTable(spec, str(spec.name), 1, [], [], [], frame)
+    return SheetTable(LIST, LIST.name, 1, [], [], [], frame)
 
 
 def problem(*tables: SheetTable, font: str = "") -> dict[str, object] | None:
@@ -44,7 +42,7 @@ def problem(*tables: SheetTable, font: str = "") -> dict[str, object] | None:
 
 
 def names(*parts: Sequence[str]) -> SheetTable:
-    return sheet({"full_name": [name for part in parts for name in part]})
+    return sheet({"name": [name for part in parts for name in part]})
 
 
 @pytest.mark.parametrize(("encoding", "typed"), [("TCVN3", TCVN3), ("VNI", VNI)])
@@ -62,16 +60,16 @@ def test_a_list_pasted_below_a_proper_one_is_named() -> None:
 
 
 def test_one_sheet_among_proper_ones_is_named() -> None:
-    proper, other = names(PROPER * 50), sheet({"address": ["Toå 3", "Thoân Nhì"], "full_name": PROPER[:2]})
+    proper, other = names(PROPER * 50), sheet({"answer": ["Toå 3", "Thoân Nhì"], "name": PROPER[:2]})
     found = problem(proper, other)
     assert found
-    assert found["where"] == "Dòng 2, cột Địa chỉ"
+    assert found["where"] == "Dòng 2, cột Xử lý"
 
 
 def test_names_typed_for_an_old_font_beside_proper_drop_downs() -> None:
     size = 60
-    choices = {"commune": ["06925 Xã Quảng Sơn"] * size, "village": ["Thôn Mố Kiệc"] * size, "sex": ["Nữ"] * size}
-    found = problem(sheet({**choices, "full_name": ["Giaøng Thò Sua", "Lyù A Phuø"] * (size // 2)}))
+    choices = {"answer": ["06925 Xã Quảng Sơn, Thôn Mố Kiệc"] * size, "sex": ["Nữ"] * size}
+    found = problem(sheet({**choices, "name": ["Giaøng Thò Sua", "Lyù A Phuø"] * (size // 2)}))
     assert found
     assert (found["encoding"], found["where"]) == ("VNI", "Dòng 2, cột Họ và tên")
 
@@ -103,12 +101,6 @@ def test_odd_names_and_notes_are_no_proof(odd: list[str]) -> None:
 
 def test_two_odd_words_in_a_proper_file_are_no_proof() -> None:
     assert problem(names(PROPER * 20, ["Thaï Văn Múi", "Noémie Thaï Thị Lê"])) is None
-
-
-def test_no_unit_of_vietnam_has_a_name_that_looks_typed_for_an_old_font() -> None:
-    spoken = {word for unit in (*old_units(), *new_units()) for word in unit.name.split()}
-    assert len(spoken) > 2_000
-    assert [word for word in spoken if typed_in(word)] == []
 
 
 @given(st.lists(person_names(), min_size=1, max_size=30))
