@@ -37,15 +37,14 @@ _STEPS = 4  # read, compare, describe, store
 def start_duplicate_search(*, actor: User, scope: Scope, place_id: int) -> Work:
     """Start the sweep over the place as long work of `actor`.
 
-    Raises OutOfArea when nothing of the place is theirs, PermissionMissing without the right to settle doubles there,
-    Refused as `refuse_without_model`.
+    Raises OutOfArea when nothing of the place is theirs, PermissionMissing without the right to settle doubles there.
+    Whether the packages are installed is known to the machine of the worker: the work itself says what is missing.
     """
     here = _communes(scope, place_id)
     if not any(here & (grant.commune_ids | grant.keeper_ids) for grant in scope.grants):
         raise OutOfArea
     if not here & settled_in(scope):
         raise PermissionMissing(Permission.SETTLE_DUPLICATE)
-    refuse_without_model()
     place = version_on(place_id, scope.on)
     title = _("Rà người trùng: {place}").format(place=place or place_id)[:200]
     parameters = {"user": actor.pk, "place": place_id, "on": scope.on.isoformat()}

@@ -70,11 +70,7 @@ def search_duplicates(request: HttpRequest) -> HttpResponse:
     if workplace.place is None:
         raise OutOfArea
     scope = workplace.current
-    try:
-        work = start_duplicate_search(actor=workplace.user, scope=scope, place_id=workplace.place.place_id)
-    except Refused as refused:
-        messages.error(request, str(refused))
-        return redirect("duplicates")
+    work = start_duplicate_search(actor=workplace.user, scope=scope, place_id=workplace.place.place_id)
     return redirect("work", pk=work.pk)
 
 
