@@ -1,4 +1,4 @@
-"""Databases made before the migrations were squashed: their tables cannot be taken further (docs/decisions/026).
+"""Databases made before the migrations were squashed: their tables cannot be taken further (docs/decisions/013).
 
 They are known by what Django keeps of applied migrations: rooms have some, the ground floor, which came with the
 squash and goes first, has none.

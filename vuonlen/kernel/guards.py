@@ -1,4 +1,4 @@
-"""Guards of a table, as the `Meta` of its model declares them: triggers of django-pgtrigger (docs/decisions/026).
+"""Guards of a table, as the `Meta` of its model declares them: triggers of django-pgtrigger (docs/decisions/013).
 
 A guard here calls a function that stands in the `guards.sql` of a room and is installed by its migrations; `says` is
 what whoever is refused reads. Unlike a plain trigger of pgtrigger it has no function of its own, and no setting of a
