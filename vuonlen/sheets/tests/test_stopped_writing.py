@@ -10,6 +10,7 @@ from django.db import connection
 from vuonlen.background.actions import run_work
 from vuonlen.background.models import Work
 from vuonlen.exchange.models import ImportBatch
+from vuonlen.kernel.testing import arranging
 from vuonlen.sheets.imports.actions.shared.start_commit import claim
 
 from .conftest import Send
@@ -36,7 +37,7 @@ def test_stopped_while_it_is_written(
     real = register.commit
 
     def stopped(*given: Any) -> None:
-        with connection.copy().cursor() as cursor:  # as the page does: from another connection
+        with arranging(), connection.copy().cursor() as cursor:  # as the page does: from another connection
             cursor.execute(f"UPDATE {Work._meta.db_table} SET cancel_requested = true WHERE state = 'running'")
         real(*given)
 
