@@ -1,6 +1,6 @@
 """The table of seconds at the end of `make test`."""
 
-from collections import Counter
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ def test_a_test_belongs_to_its_room() -> None:
 
 
 def test_what_all_share_is_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    spent: Counter[str] = Counter()
+    spent: defaultdict[str, float] = defaultdict(float)
     monkeypatch.setattr(seconds, "_spent", spent)
     for when, duration in (("setup", 60.0), ("call", 2.0), ("teardown", 1.0)):
         seconds.pytest_runtest_logreport(report("demo/tests/test_build.py::test_y", when, duration, filling=58))

@@ -8,7 +8,7 @@ With VUONLEN_SECONDS=<file> a run adds its sums to that file; `python -m tests.p
 import csv
 import os
 import sys
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Generator
 from pathlib import Path
 from time import perf_counter
@@ -19,7 +19,7 @@ import pytest
 #: The fixtures that fill a database.
 FILLING = ("django_db_setup", "units_of_vietnam", "sample_district")
 SHARED = "(dựng cơ sở dữ liệu kiểm thử)"
-_spent: Counter[str] = Counter()  # seconds, on the controller
+_spent: defaultdict[str, float] = defaultdict(float)  # seconds, on the controller
 _filling: list[float] = []  # seconds, on a worker, until the next report takes them along
 
 
@@ -50,7 +50,7 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     # The properties of a test come again with each of its reports; what was filled came with the set-up.
     told = report.user_properties if report.when == "setup" else []
-    filling = sum(seconds for name, seconds in told if name == SHARED)
+    filling = sum(float(str(seconds)) for name, seconds in told if name == SHARED)
     _spent[room_of(report.nodeid)] += report.duration - filling
     _spent[SHARED] += filling
 
@@ -64,11 +64,11 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 def table(file: Path) -> str:
     """What the runs that wrote to the file took, the dearest room first."""
-    spent: Counter[str] = Counter()
+    spent: defaultdict[str, float] = defaultdict(float)
     with file.open(encoding="utf-8", newline="") as kept:
         for room, seconds in csv.reader(kept):
             spent[room] += float(seconds)
-    rows = [*spent.most_common(), ("tổng cộng", spent.total())]
+    rows = [*sorted(spent.items(), key=lambda row: -row[1]), ("tổng cộng", sum(spent.values()))]
     lines = [f"{seconds:8.0f}  {room}" for room, seconds in rows]
     return "\n".join(["Số giây kiểm thử của mỗi phòng, cộng mọi tiến trình:", *lines])
 
