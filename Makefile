@@ -7,7 +7,7 @@ EXAMPLES ?= 10
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
 
-.PHONY: help port-free setup setup-worker setup-dev site demo serve test lint types law-tests tests browser-tests postgres15 forget-seconds test-deep bench screenshots requirements clean stop
+.PHONY: help port-free setup setup-worker setup-dev site demo serve test lint types law-tests tests browser-tests postgres15 forget-seconds test-deep bench screenshots compare requirements clean stop
 
 help: ## In danh sách lệnh
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -75,6 +75,10 @@ bench: setup-dev ## Đo tốc độ bằng một lệnh, viết docs/benchmarks.
 
 screenshots: ## Chụp lại ảnh trong README và docs từ trang mẫu
 	@$(PY) -m tests.screenshots --site http://localhost:$(PORT)
+
+compare: ## Chụp trang, giấy tờ, tệp Excel của mẫu vào var/compare/sau; BEFORE=thư mục: rồi so với lần chụp ấy
+	@$(PY) -m tests.compare take var/compare/sau
+	@if [ -n "$(BEFORE)" ]; then $(PY) -m tests.compare diff $(BEFORE) var/compare/sau; fi
 
 requirements: ## Khóa lại phiên bản thư viện sau khi sửa requirements/*.in
 	@for f in base worker dev; do uv pip compile -q --generate-hashes --no-emit-index-url --no-annotate --no-header --python-version 3.11 requirements/$$f.in -o requirements/$$f.txt; done
