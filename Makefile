@@ -1,5 +1,6 @@
 # Vươn Lên: `make help` lists what can be done here.
 SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -c
 PYTHON ?= python3
 PORT ?= 8000
 SERVE ?= 1
