@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -18,6 +17,7 @@ from vuonlen.accounts.queries import scope_of
 from vuonlen.background.actions import start_work
 from vuonlen.background.models import Work
 from vuonlen.background.progress import Progress
+from vuonlen.kernel.chunks import chunks
 from vuonlen.kernel.errors import PermissionMissing
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
@@ -96,16 +96,11 @@ def _write(
     sheet: ListSheet, found: QuerySet[Household], wanted: HouseholdFilter, progress: Progress, total: int
 ) -> None:
     done = 0
-    for batch in _batches(found.iterator(chunk_size=BATCH)):
+    for batch in chunks(found.iterator(chunk_size=BATCH), BATCH):
         for row in _rows(batch, wanted):
             done += 1
             sheet.write_row([done, *row])
         progress.step(done, max(done, total))
-
-
-def _batches(households: Iterator[Household]) -> Iterator[list[Household]]:
-    while batch := list(islice(households, BATCH)):
-        yield batch
 
 
 def _rows(batch: Sequence[Household], wanted: HouseholdFilter) -> Iterator[list[str | int]]:
