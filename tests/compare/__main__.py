@@ -1,6 +1,7 @@
 """`python -m tests.compare take FOLDER` keeps what users of the demo see; `diff BEFORE AFTER` says what differs."""
 
 import argparse
+import signal
 import sys
 import time
 from contextlib import nullcontext
@@ -14,6 +15,7 @@ from .store import NotATake, read_take
 def main() -> int:
     """Exit status: 0 done and nothing differs, 1 something differs, 2 it could not be done."""
     asked = _arguments()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # however it ends, the site that was opened is closed
     try:
         return _take(asked) if asked.verb == "take" else _diff(asked)
     except (NotATake, NotServed, NotSignedIn) as problem:

@@ -7,8 +7,7 @@ households alike. Kinds are told apart by the route, the words in the path and t
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
@@ -45,13 +44,31 @@ def fixed_addresses() -> list[str]:
 
 def never_seen(addresses: Iterable[str]) -> list[str]:
     """The routes of which none of the addresses is an example."""
+    known = {_route_of(urlsplit(one).path) for one in addresses}
+    return [route for route in routes() if route not in known]
+
+
+def grown(addresses: Collection[str]) -> list[str]:
+    """Addresses of routes never seen that go on from a seen one: the form of an objection, to which no page leads."""
+    by_route: dict[str, list[str]] = {}
+    for path in dict.fromkeys(urlsplit(one).path for one in addresses):
+        by_route.setdefault(_route_of(path), []).append(path)
+    found = []
+    for route in never_seen(addresses):
+        before, _slash, last = route.removesuffix("/").rpartition("/")
+        if "<" not in last:
+            found += [path + route.removeprefix(f"{before}/") for path in by_route.get(f"{before}/", [])[:FEW]]
+    return found
+
+
+@cache
+def _route_of(path: str) -> str:
     from django.urls import Resolver404, resolve
 
-    known = set()
-    for path in {urlsplit(one).path for one in addresses}:
-        with suppress(Resolver404):
-            known.add(resolve(path).route)
-    return [route for route in routes() if route not in known]
+    try:
+        return str(resolve(path).route)
+    except Resolver404:
+        return ""
 
 
 @cache
@@ -83,13 +100,13 @@ class Choice:
     """The addresses of one walk through the site."""
 
     def __init__(self) -> None:
-        self._chosen: set[str] = set()
+        self.chosen: dict[str, None] = {}
         self._examples: Counter[str] = Counter()
 
     def all_of(self, page: str, links: Iterable[str]) -> list[str]:
         """The links of a page that are new, as addresses within the site."""
-        found = [one for one in _within(page, links) if one not in self._chosen]
-        self._chosen.update(found)
+        found = [one for one in _within(page, links) if one not in self.chosen]
+        self.chosen.update(dict.fromkeys(found))
         return found
 
     def some_of(self, page: str, links: Iterable[str]) -> list[str]:
@@ -100,11 +117,11 @@ class Choice:
         return [one for kind, found in by_kind.items() for one in self._examples_of(kind, found)]
 
     def _examples_of(self, kind: str, found: list[str]) -> list[str]:
-        fresh = [one for one in found if one not in self._chosen]
+        fresh = [one for one in found if one not in self.chosen]
         room = _room(found[0]) - self._examples[kind]
         taken = fresh[: max(0, room if len(found) <= FEW else min(room, 1))]
         self._examples[kind] += len(taken)
-        self._chosen.update(taken)
+        self.chosen.update(dict.fromkeys(taken))
         return taken
 
 

@@ -1,10 +1,9 @@
 """Take everything that the people of the demo see, into one folder."""
 
-import multiprocessing
 import time
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -32,8 +31,8 @@ def take(folder: Path, checkout: Path, site: str) -> Take:
     know_the_site()
     made = Take(folder, {"moment": MOMENT.isoformat()})
     made.seen += _demo_files(checkout, folder)
-    with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as workers:
-        for seen in workers.map(partial(_walk, folder, site, began), (True, False)):
+    with get_context("spawn").Pool(2) as workers:  # left early, it ends its processes
+        for seen in workers.imap(partial(_walk, folder, site, began), (True, False)):
             made.seen += seen
     if (checkout / ".venv").exists():
         made.seen += exported(checkout, folder, masker(site))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from demo.users import DemoUser
 
-from .addresses import Choice, fixed_addresses, is_file, kind_of, remembered
+from .addresses import Choice, fixed_addresses, grown, is_file, kind_of, remembered
 from .documents import text_of
 from .masks import Mask
 from .page_text import choices_of, links_of, page_lines
@@ -37,6 +37,7 @@ class Walk:
         self._area, self._who = area, user.username
         self._session = Session(site, user.username, user.password or "")
         self._choice, self._choices, self._pictured = Choice(), set[str](), Counter[str]()
+        self._named = Counter[str]()
         self._remembers: set[str] = set()
         self._most = PICTURED_THEN if area.drawn else PICTURED
         self._next: deque[str] = deque()
@@ -62,7 +63,7 @@ class Walk:
 
     def _step(self) -> str | None:
         if not self._next:
-            self._plan(self._choice.all_of("/", fixed_addresses()))
+            self._plan(self._choice.all_of("/", [*fixed_addresses(), *grown(self._choice.chosen)]))
         if self._next:
             return self._next.popleft()
         return self._later.popleft() if self._later else None
@@ -91,10 +92,16 @@ class Walk:
         return seen
 
     def _kept(self, address: str, answer: Answer) -> Seen:
-        name, mask = self._area.mask(address), self._area.mask
+        mask = self._area.mask
+        name = self._name(mask(address))
         lines, codes = text_and_codes(answer)
         text = keep_text(self._area.folder, self._who, name, [mask(line) for line in lines])
         return Seen(self._who, name, answer.status, text, self._pictures(address, name, answer), list(codes))
+
+    def _name(self, masked: str) -> str:
+        """The address as it can be found in another take: of two that differ in what is hidden, the second is (2)."""
+        self._named[masked] += 1
+        return masked if self._named[masked] == 1 else f"{masked} ({self._named[masked]})"
 
     def _pictures(self, address: str, name: str, answer: Answer) -> dict[str, str]:
         """The page's pictures by width; those of the same main part when there are some already."""
@@ -123,5 +130,7 @@ def text_and_codes(answer: Answer) -> tuple[list[str], tuple[str, ...]]:
         return [f"⟶ {answer.sent_to}"], ()
     if answer.html:
         return page_lines(answer.html), ()
+    if not answer.content:
+        return ["(trống)"], ()
     found = text_of(answer.name, answer.content)
     return [f"Tệp {answer.name}", *found.lines], found.codes
