@@ -11,6 +11,7 @@ import segno
 from tests.compare.__main__ import main
 from tests.compare.addresses import Choice, fixed_addresses, grown, kind_of, never_seen, remembered
 from tests.compare.diff import differences
+from tests.compare.masks import masker
 from tests.compare.page_text import page_lines
 from tests.compare.session import NotSignedIn, Session
 from tests.compare.store import NotATake, Seen, Take, begin, file_name, keep_picture, keep_text, read_take
@@ -182,3 +183,8 @@ def _png(text: str) -> bytes:
     stream = io.BytesIO()
     segno.make(text).save(stream, kind="png", scale=4)
     return stream.getvalue()
+
+
+def test_a_file_that_no_site_served_keeps_its_letters() -> None:
+    assert masker("")("Bản minh họa") == "Bản minh họa"
+    assert masker("http://localhost:8011")("http://localhost:8011/ho/7/") == "https://trang.mau/ho/7/"

@@ -43,7 +43,7 @@ def masker(site: str, today: date | None = None) -> Mask:
     hide = hider(today)
 
     def mask(text: str) -> str:
-        text = hide(text.replace(site, SITE))
+        text = hide(text.replace(site, SITE) if site else text)
         for pattern in _TOKENS:
             text = pattern.sub(TOKEN, text)
         return text
