@@ -15,7 +15,7 @@ from vuonlen.exchange.kinds.households import ETHNICITY_NAMES, HOUSEHOLDS, RELAT
 from vuonlen.exchange.models import ImportBatch
 from vuonlen.kernel.examples import tries
 from vuonlen.kernel.format import date_digits
-from vuonlen.kernel.strategies import person_names
+from vuonlen.kernel.tests.strategies import person_names
 from vuonlen.law import standard_by_id
 from vuonlen.places.queries import version_on
 from vuonlen.registry.models import Household, Person

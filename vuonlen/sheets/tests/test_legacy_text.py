@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vuonlen.kernel.problems import Refused
-from vuonlen.kernel.strategies import person_names, vietnamese_names
+from vuonlen.kernel.tests.strategies import person_names, vietnamese_names
 from vuonlen.sheets.checks.legacy import refuse_legacy_text
 from vuonlen.sheets.reading.guards import Package
 from vuonlen.sheets.reading.workbook import SheetTable

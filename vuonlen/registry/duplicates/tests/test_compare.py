@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vuonlen.kernel.strategies import person_names
+from vuonlen.kernel.tests.strategies import person_names
 from vuonlen.registry.duplicates.compare import BY_CODE, RAISE_FROM, Reason, compare
 from vuonlen.registry.duplicates.folding import match_key
 from vuonlen.registry.duplicates.records import Record

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from demo.names import STOCKS
-from vuonlen.kernel.strategies import person_names, vietnamese_names
+from vuonlen.kernel.tests.strategies import person_names, vietnamese_names
 from vuonlen.registry.duplicates.folding import is_year_slip, match_key, swapped
 
 WORDS = sorted({word for stock in STOCKS.values() for part in (stock.families, *stock.given.values()) for word in part})
