@@ -8,7 +8,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-from vuonlen.kernel.examples import FACTOR, tries
+from vuonlen.kernel.tests.examples import FACTOR, tries
 
 pytest_plugins = ["tests.plugins.filled", "tests.plugins.seconds"]
 

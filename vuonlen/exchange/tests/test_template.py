@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 from vuonlen.exchange.actions import commit_import, write_template
 from vuonlen.exchange.kinds.households import ETHNICITY_NAMES, HOUSEHOLDS, RELATIONS, SEXES
 from vuonlen.exchange.models import ImportBatch
-from vuonlen.kernel.examples import tries
 from vuonlen.kernel.format import date_digits
+from vuonlen.kernel.tests.examples import tries
 from vuonlen.kernel.tests.strategies import person_names
 from vuonlen.law import standard_by_id
 from vuonlen.places.queries import version_on

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from vuonlen.kernel import examples
+from vuonlen.kernel.tests import examples
 
 ROOT = Path(__file__).resolve().parents[3]
 FOLDERS = ("vuonlen", "openfisca_vietnam", "demo", "tests")

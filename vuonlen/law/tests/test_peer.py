@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vuonlen.kernel.examples import tries
+from vuonlen.kernel.tests.examples import tries
 from vuonlen.law import STATUS_CODES, classify, encode
 from vuonlen.law.tests import peer
 from vuonlen.law.tests.sheets import DAYS, ON_2016, ON_2022, sheets

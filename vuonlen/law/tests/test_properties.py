@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vuonlen.kernel.examples import tries
+from vuonlen.kernel.tests.examples import tries
 from vuonlen.law import FACTS, classify, encode, missing_facts
 from vuonlen.law.facts import TRUE_IS_WORST
 from vuonlen.law.population import checked

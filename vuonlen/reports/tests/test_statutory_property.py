@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vuonlen.accounts.models import Role
-from vuonlen.kernel.examples import tries
+from vuonlen.kernel.tests.examples import tries
 from vuonlen.places.testing import make_commune, make_district, make_province, make_village
 from vuonlen.registry.actions import dissolve_household, end_membership
 from vuonlen.registry.actions.move_household import move_household

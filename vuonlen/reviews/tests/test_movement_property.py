@@ -10,7 +10,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from vuonlen.kernel.examples import tries
+from vuonlen.kernel.tests.examples import tries
 from vuonlen.registry.models import Household, Membership, Person
 from vuonlen.reviews.models import Decision, Status, StatusSpell
 from vuonlen.reviews.queries import movements, stocks

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vuonlen.accounts.models import Role
-from vuonlen.kernel.examples import tries
+from vuonlen.kernel.tests.examples import tries
 from vuonlen.registry.testing import scope_for
 from vuonlen.reviews.actions import (
     Refused,

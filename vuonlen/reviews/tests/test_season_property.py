@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from vuonlen.kernel.examples import tries
+from vuonlen.kernel.tests.examples import tries
 from vuonlen.registry.models import HouseholdEvent
 from vuonlen.reviews.models import MeetingVote, Objection
 from vuonlen.reviews.queries import movements, stocks, unexplained_changes

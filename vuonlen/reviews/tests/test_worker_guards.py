@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vuonlen.accounts.models import Role
-from vuonlen.kernel.examples import tries
+from vuonlen.kernel.tests.examples import tries
 from vuonlen.reviews.models import LISTED, Decision, ReviewRound, StatusSpell, WorkerRecognition
 from vuonlen.reviews.testing import NOT_POOR, POOR, decide, hand, open_short, record
 from vuonlen.reviews.tests.workers import LOW, OVER, recognise

@@ -6,7 +6,7 @@ from django.db.models import F
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vuonlen.kernel.examples import tries
+from vuonlen.kernel.tests.examples import tries
 from vuonlen.places import queries
 from vuonlen.places.models import Level, PlaceVersion, Succession
 from vuonlen.places.queries import TreeNode

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from vuonlen.accounts.models import Role
 from vuonlen.kernel.errors import OutOfArea, PermissionMissing
-from vuonlen.kernel.examples import tries
+from vuonlen.kernel.tests.examples import tries
 from vuonlen.registry.actions import Refused, dissolve_household
 from vuonlen.registry.duplicates.actions import merge_persons, settle_different, undo_merge
 from vuonlen.registry.duplicates.candidates import find_candidates
