@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import segno
+from playwright.sync_api import Browser
 
 from tests.compare.__main__ import main
 from tests.compare.addresses import Choice, fixed_addresses, grown, kind_of, never_seen, remembered
@@ -101,20 +102,22 @@ def test_takes_of_two_moments_are_told(before: Take, after: Take) -> None:
 
 
 @pytest.mark.browser
-def test_pictures_that_differ_are_measured_and_laid_side_by_side(before: Take, after: Take) -> None:
+def test_pictures_that_differ_are_measured_and_laid_side_by_side(before: Take, after: Take, browser: Browser) -> None:
     keep_picture(after.folder, "an", "/ho/", 360, _png("b"))
-    (line,) = differences(before, after)
+    (line,) = differences(before, after, browser)
     assert line.startswith("ẢNH an /ho/ 360: ") and "% điểm ảnh khác" in line
     assert Path(line.rpartition(", ")[2]).read_bytes().startswith(b"\x89PNG")
 
 
 @pytest.mark.browser
-def test_pictures_written_otherwise_but_looking_alike_do_not_differ(before: Take, after: Take) -> None:
+def test_pictures_written_otherwise_but_looking_alike_do_not_differ(
+    before: Take, after: Take, browser: Browser
+) -> None:
     stream = io.BytesIO()
     segno.make("a").save(stream, kind="png", scale=4, compresslevel=1)
     assert stream.getvalue() != _png("a")
     keep_picture(after.folder, "an", "/ho/", 360, stream.getvalue())
-    assert list(differences(before, after)) == []
+    assert list(differences(before, after, browser)) == []
 
 
 def test_the_command_says_what_differs_by_its_exit_status(

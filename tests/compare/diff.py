@@ -4,14 +4,19 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from difflib import unified_diff
 
+from playwright.sync_api import Browser
+
 from .pixels import Drawn, Painter
 from .store import Seen, Take, file_name
 
 CONTEXT, LONGEST = 1, 60  # lines of text around a difference, and of one difference at most
 
 
-def differences(before: Take, after: Take) -> Iterator[str]:
-    """Line by line: what is missing or new, then for each thing seen in both its status, text and pictures."""
+def differences(before: Take, after: Take, browser: Browser | None = None) -> Iterator[str]:
+    """Line by line: what is missing or new, then for each thing seen in both its status, text and pictures.
+
+    Pictures are compared in `browser`, or in one that is opened for it.
+    """
     if before.about != after.about:
         yield f"Hai lần chụp theo hai mốc thời gian khác nhau: {before.about} và {after.about}"
     old, new = before.by_key(), after.by_key()
@@ -20,7 +25,7 @@ def differences(before: Take, after: Take) -> Iterator[str]:
     both = [(old[key], new[key]) for key in old if key in new]
     for first, second in both:
         yield from _told(before, after, first, second)
-    yield from _pictures(before, after, both)
+    yield from _pictures(before, after, both, browser)
 
 
 def _name(one: Seen) -> str:
@@ -39,7 +44,7 @@ def _told(before: Take, after: Take, first: Seen, second: Seen) -> Iterator[str]
             yield f"    … còn {len(lines) - LONGEST} dòng: {before.folder / first.text} và {after.folder / second.text}"
 
 
-def _pictures(before: Take, after: Take, both: list[tuple[Seen, Seen]]) -> Iterator[str]:
+def _pictures(before: Take, after: Take, both: list[tuple[Seen, Seen]], browser: Browser | None) -> Iterator[str]:
     """Pairs of pictures; one that stands for several pages is looked at once."""
     pairs: dict[tuple[str, str], str] = {}
     for first, second in both:
@@ -55,7 +60,7 @@ def _pictures(before: Take, after: Take, both: list[tuple[Seen, Seen]]) -> Itera
             one, other = (before.folder / old).read_bytes(), (after.folder / new).read_bytes()
             if one == other:
                 continue
-            painter = painter or stack.enter_context(Painter())
+            painter = painter or stack.enter_context(Painter(browser))
             if (drawn := painter.compare(one, other)).share:
                 yield f"ẢNH {name}: {_share(drawn)}, {_kept(after, name, drawn)}"
 

@@ -1,10 +1,11 @@
 """Two pictures compared point by point, inside Chromium: it decodes and draws PNG, so that no library need be added."""
 
 from base64 import b64decode, b64encode
+from contextlib import ExitStack
 from dataclasses import dataclass
 from types import TracebackType
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.chromium import launch_args
 
@@ -45,19 +46,23 @@ class Drawn:
 
 
 class Painter:
-    """A Chromium that compares; `with Painter() as painter`."""
+    """A Chromium that compares; `with Painter() as painter`. A `browser` that runs already is used, and left open."""
+
+    def __init__(self, browser: Browser | None = None) -> None:
+        self._browser = browser
 
     def __enter__(self) -> "Painter":
-        self._playwright = sync_playwright().start()
-        self._browser = self._playwright.chromium.launch(**launch_args())
-        self._page = self._browser.new_page()
+        self._own = ExitStack()
+        if self._browser is None:
+            playwright = self._own.enter_context(sync_playwright())
+            self._browser = self._own.enter_context(playwright.chromium.launch(**launch_args()))
+        self._page = self._own.enter_context(self._browser.new_page())
         return self
 
     def __exit__(
         self, _kind: type[BaseException] | None, _what: BaseException | None, _at: TracebackType | None
     ) -> None:
-        self._browser.close()
-        self._playwright.stop()
+        self._own.close()
 
     def compare(self, before: bytes, after: bytes) -> Drawn:
         """Compare two PNG; of two sizes, what only one has counts as differing."""
