@@ -36,6 +36,7 @@ settings.configure(
     MIDDLEWARE=STARTPROJECT if SIGNED else [],
     INSTALLED_APPS=[
         *(f"django.contrib.{app}" for app in ("contenttypes", "auth", "sessions", "messages", "postgres")),
+        "pgtrigger",  # the guards that the models declare
         "vuonlen.places",
         "vuonlen.accounts",
     ],
