@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from vuonlen.accounts.models import AccessLog, User
 from vuonlen.reviews.models import ReviewForm
@@ -87,3 +87,13 @@ def test_place_switcher_goes_down_and_up(world: World, site: str, page: Page, en
     expect(page.get_by_role("heading", level=1)).to_contain_text("Xã Quảng Sơn")
     page.get_by_role("link", name="Hải Hà", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Huyện Hải Hà")
+
+
+def test_an_answer_given_before_the_scripts_are_there_counts(world: World, site: str, page: Page, enter: Enter) -> None:
+    enter(world.officer)
+    held: list[Route] = []
+    page.route("**/htmx.min*.js", lambda route: held.append(route))
+    page.goto(f"{site}/ho/{world.poor.pk}/phieu/{world.open_round.pk}/", wait_until="commit")
+    page.get_by_label("Loại nhà tiêu").select_option("Tự hoại hoặc bán tự hoại")
+    held[0].continue_()
+    expect(page.locator("#ket-qua")).to_contain_text("thiếu hụt 2 chỉ số")

@@ -55,3 +55,15 @@ form.addEventListener("input", () => { changed = true; });
 form.addEventListener("submit", () => { changed = false; });
 window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
 document.querySelector(".question .field-error")?.closest(".question").querySelector("input, select")?.focus();
+
+// An answer given before the scripts were there, as on a slow line, counts as one given when they are.
+const isChanged = (field) => {
+  if (field.type === "radio" || field.type === "checkbox") return field.checked !== field.defaultChecked;
+  if (!field.options) return field.value !== field.defaultValue;
+  const first = [...field.options].findIndex((option) => option.defaultSelected);
+  return field.selectedIndex !== Math.max(first, 0);
+};
+document.addEventListener("htmx:load", () => {
+  const fields = [...form.elements].filter((field) => field.name && field.type !== "hidden");
+  if (fields.some(isChanged)) form.dispatchEvent(new Event("input", { bubbles: true }));
+}, { once: true });
