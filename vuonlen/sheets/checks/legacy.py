@@ -1,5 +1,6 @@
 """A file typed for an old font is refused as a whole: every further message about it would be noise."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -66,10 +67,13 @@ def _typed(tables: Sequence[SheetTable]) -> Iterator[_Column]:
     for table in tables:
         for spec in table.spec.columns:
             counts = _counts(table, spec.key)
-            for encoding in FONTS:
-                if words := [word for word in counts if typed_in(word) == encoding]:
-                    count, among = sum(counts[word] for word in words), sum(counts.values())
-                    yield _Column(table, spec.key, encoding, words, count, among)
+            typed = defaultdict[str, list[str]](list)
+            for word in counts:
+                if encoding := typed_in(word):
+                    typed[encoding].append(word)
+            for encoding, words in typed.items():
+                count, among = sum(counts[word] for word in words), sum(counts.values())
+                yield _Column(table, spec.key, encoding, words, count, among)
 
 
 def _counts(table: SheetTable, key: str) -> dict[str, int]:

@@ -6,7 +6,6 @@ TCVN3 puts Vietnamese letters on Latin-1 symbols ("NguyÔn V¨n ¸nh"); VNI writ
 
 import re
 import unicodedata
-from functools import cache
 
 from vuonlen.kernel.syllables import is_syllable
 
@@ -33,7 +32,6 @@ _VNI = re.compile("a[ùøõûïáàãåäâéèüúëê]|[eo][ùøõûïáàãå
 _NO_PROOF = re.compile("[A-Za-zñÑ]+|[A-Za-z]+×")
 
 
-@cache
 def typed_in(word: str) -> str | None:
     """The old encoding in which a word is a Vietnamese syllable, or None.
 
