@@ -1,5 +1,6 @@
 """The kinds of file that come in here: how each is checked, which verb writes it, and the right it needs."""
 
+from collections.abc import Callable
 from datetime import date
 
 from django.utils.translation import gettext_noop as _
@@ -28,23 +29,16 @@ def register_kinds() -> None:
         register_kind(kind)
 
 
-def _household_sheets(_standard: str, _on: date | None) -> tuple[SheetSpec, ...]:
-    return (HOUSEHOLDS,)
-
-
-def _event_sheets(_standard: str, _on: date | None) -> tuple[SheetSpec, ...]:
-    return (EVENTS,)
-
-
-def _official_sheets(_standard: str, _on: date | None) -> tuple[SheetSpec, ...]:
-    return OFFICIAL
+def _always(*sheets: SheetSpec) -> Callable[[str, date | None], tuple[SheetSpec, ...]]:
+    """Sheets that no standard and no day changes."""
+    return lambda _standard, _on: sheets
 
 
 _HOUSEHOLDS = ImportKind(
     key="households",
     label="Hộ gia đình và thành viên",
     says="Đăng ký hộ mới vào sổ, mỗi người một dòng.",
-    sheets=_household_sheets,
+    sheets=_always(HOUSEHOLDS),
     check=check_households,
     commit=commit_households,
     needs=Permission.REGISTER_HOUSEHOLD,
@@ -54,7 +48,7 @@ _EVENTS = ImportKind(
     key="events",
     label="Biến động của hộ",
     says="Sinh, chết, kết hôn, chuyển đến, chuyển đi, đổi chủ hộ, tách hộ, nhập hộ của hộ đã có trong sổ.",
-    sheets=_event_sheets,
+    sheets=_always(EVENTS),
     check=check_events,
     commit=commit_events,
     needs=Permission.REGISTER_HOUSEHOLD,
@@ -75,7 +69,7 @@ _OFFICIAL = ImportKind(
     key="official",
     label="Danh sách chính thức sau rà soát",
     says="Hộ nghèo, cận nghèo, thoát nghèo, thoát cận nghèo đã quyết định trước khi xã dùng hệ thống.",
-    sheets=_official_sheets,
+    sheets=_always(*OFFICIAL),
     check=check_official,
     commit=commit_official,
     needs=Permission.RECORD_OFFICIAL_LIST,
