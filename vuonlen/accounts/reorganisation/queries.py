@@ -20,14 +20,17 @@ class RoleStanding:
 
     @property
     def user(self) -> str:
+        """Whose role it is."""
         return str(self.step.assignment.user)
 
     @property
     def role(self) -> str:
+        """What the role is called."""
         return str(Role(self.step.assignment.role).label)
 
     @property
     def waits(self) -> bool:
+        """Whether somebody must still say where it goes on."""
         return self.step.kind == RoleStep.Kind.WAITS
 
 

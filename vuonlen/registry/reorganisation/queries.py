@@ -33,18 +33,22 @@ class SplitCommune:
 
     @property
     def waiting(self) -> list[WaitingVillage]:
+        """The villages of which nobody has said where they belong."""
         return [one for one in self.villages if one.successor is None]
 
     @property
     def confirmed(self) -> list[WaitingVillage]:
+        """The villages that have their new commune."""
         return [one for one in self.villages if one.successor is not None]
 
     @property
     def households(self) -> int:
+        """How many households all its villages have."""
         return sum(one.households for one in self.villages)
 
     @property
     def households_waiting(self) -> int:
+        """How many of them live in villages that wait."""
         return sum(one.households for one in self.waiting)
 
 
