@@ -61,6 +61,16 @@ def share(part: int, whole: int, places: int = 2) -> Decimal | None:
     return rounded(Decimal(part) * 100 / whole, places) if whole else None
 
 
+def lower_first(text: str) -> str:
+    """A label inside a sentence: "Tỉnh Quảng Ninh" becomes "tỉnh Quảng Ninh"."""
+    return text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """A label that begins a line: "hộ nghèo" becomes "Hộ nghèo"."""
+    return text[:1].upper() + text[1:]
+
+
 def date_words(day: date) -> str:
     """Write a date for a document: days below 10 and months 1 and 2 take a leading 0 (NĐ 30/2020)."""
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)

@@ -1,5 +1,7 @@
 """Numbers in words, as vouchers and minutes write amounts: 1.001.000 is "một triệu không trăm linh một nghìn"."""
 
+from .format import upper_first
+
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _SCALES = ("", "nghìn", "triệu")  # then "tỷ", and again from the start
 _BILLION = 1_000_000_000
@@ -15,8 +17,7 @@ def number_words(number: int) -> str:
 
 def money_words(amount: int) -> str:
     """Write an amount of đồng in words as a sentence begins: "Một triệu năm trăm nghìn đồng"."""
-    words = f"{number_words(amount)} đồng"
-    return words[:1].upper() + words[1:]
+    return upper_first(f"{number_words(amount)} đồng")
 
 
 def _words(number: int, *, is_first: bool = True) -> list[str]:

@@ -40,11 +40,13 @@ _ENDS = {
 }
 RHYMES = tuple(vowels + end for vowels, ends in _ENDS.items() for end in ends.split(","))
 
-_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")  # grave, acute, tilde, hook above, dot below
+#: Grave, acute, tilde, hook above, dot below, as they stand behind a decomposed vowel.
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+_TONE = re.compile(f"[{TONES}]")
 _SYLLABLE = re.compile(f"(?:{'|'.join(ONSETS)})(?:{'|'.join(RHYMES)})")
 
 
 def is_syllable(word: str) -> bool:
     """Whether the word, in letters of either case, can be read as one Vietnamese syllable; any tone will do."""
-    bare, tones = _TONES.subn("", unicodedata.normalize("NFD", word.lower()))
+    bare, tones = _TONE.subn("", unicodedata.normalize("NFD", word.lower()))
     return tones <= 1 and bool(_SYLLABLE.fullmatch(unicodedata.normalize("NFC", bare)))

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from vuonlen.kernel.format import lower_first
+
 
 def either_vi(items: Sequence[str]) -> str:
     """Join items by commas and "hoặc"."""
@@ -10,4 +12,4 @@ def either_vi(items: Sequence[str]) -> str:
 
 def in_sentence(label: str) -> str:
     """Write a label inside a sentence: its first letter small, unless it is an abbreviation."""
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+    return label if label[:2].isupper() else lower_first(label)

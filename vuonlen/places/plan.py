@@ -17,6 +17,7 @@ from datetime import date
 from decimal import Decimal
 
 from vuonlen.kernel.format import date_digits
+from vuonlen.kernel.syllables import TONES
 
 from .errors import PlaceRefused
 from .messages import Message
@@ -26,7 +27,6 @@ from .units import CHANGE_DAY, KNOWN_FROM, NEW_SOURCE, OLD_SOURCE, Link, Unit
 
 UnitKey = tuple[Level, str]
 _URBAN = {"Phường": True, "Thị trấn": True, "Xã": False}
-_TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 
 
 @dataclass(eq=False)
@@ -141,7 +141,7 @@ def _name_key(name: str) -> tuple[tuple[str, str], ...]:
 
 def _letters_and_tone(syllable: str) -> tuple[str, str]:
     marks = unicodedata.normalize("NFD", syllable)
-    return "".join(mark for mark in marks if mark not in _TONES), "".join(mark for mark in marks if mark in _TONES)
+    return "".join(mark for mark in marks if mark not in TONES), "".join(mark for mark in marks if mark in TONES)
 
 
 def _apply(patches: list[Patch], places: dict[UnitKey, PlannedPlace]) -> None:

@@ -6,6 +6,7 @@ from typing import Protocol
 from django.utils.translation import gettext as _
 
 from vuonlen.documents import DOTS, Head, Signature, committee_of, for_committee, numbered, place_and_date
+from vuonlen.kernel.format import lower_first
 from vuonlen.law import office_on
 
 
@@ -70,8 +71,3 @@ def recipients_of(figures: Issued) -> tuple[str, ...]:
         _("UBND các xã, thị trấn;"),
         _("Lưu: VT, %(division)s.") % {"division": division} if division else _("Lưu: VT."),
     )
-
-
-def lower_first(text: str) -> str:
-    """Start a name inside a sentence: "Tỉnh Quảng Ninh" becomes "tỉnh Quảng Ninh"."""
-    return text[:1].lower() + text[1:]

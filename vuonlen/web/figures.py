@@ -8,7 +8,7 @@ from operator import add
 
 from django.utils.translation import gettext as _
 
-from vuonlen.kernel.format import number, percent, share
+from vuonlen.kernel.format import number, percent, share, upper_first
 from vuonlen.places import queries as places
 from vuonlen.reviews.models import ReviewRound, RoundTarget
 from vuonlen.reviews.queries import CommuneMovement, Stock, movements, stocks
@@ -151,7 +151,7 @@ class YearFigures:
 def _plan_line(target: RoundTarget, reached: dict[RoundTarget.Measure, int]) -> PlanLine:
     done = reached[RoundTarget.Measure(target.measure)]
     label = str(target.get_measure_display())
-    return PlanLine(label[:1].upper() + label[1:], target.households, done, percent(share(done, target.households)))
+    return PlanLine(upper_first(label), target.households, done, percent(share(done, target.households)))
 
 
 def _flow(*lines: tuple[str, object, int]) -> list[FlowLine]:

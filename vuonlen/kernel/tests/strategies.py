@@ -4,13 +4,13 @@ import unicodedata
 
 from hypothesis import strategies as st
 
-from vuonlen.kernel.syllables import ONSETS, RHYMES
+from vuonlen.kernel.syllables import ONSETS, RHYMES, TONES
 
 FAMILIES = ["Nguyễn", "Trần", "Lê", "Phạm", "Đặng", "Bùi", "Lý", "Chíu", "Tằng", "Phùn", "Nông", "Giàng", "Vừ", "Lò"]
 MIDDLES = ["Văn", "Thị", "A", "Nhì", "Đức", "Hữu", "Ngọc", "Thúy", "Mỹ", "Quý", "Sìu"]
 CLANS = ["Niê", "Êban", "Kđăm", "Mlô", "Ayŭn", "Byă", "Ñuôl", "Ksơr", "Rơ Châm", "Êñuôl", "Niê Kđăm", "Bkrông"]
 
-_TONES = ["", *map(chr, (0x300, 0x301, 0x303, 0x309, 0x323))]  # grave, acute, tilde, hook above, dot below
+_TONES = ["", *TONES]
 _CLOSED_TONES = [chr(0x301), chr(0x323)]
 _FRONT, _BACK = "ieêy", "aăâoôơuư"
 _NEVER_AFTER = {"c": _FRONT, "g": _FRONT, "ng": _FRONT, "k": _BACK, "gh": _BACK, "ngh": _BACK, "gi": "iy", "qu": "oôuư"}

@@ -3,10 +3,9 @@
 from django.utils.translation import gettext as _
 
 from vuonlen.documents import Bar, ChartBlock
-from vuonlen.kernel.format import number
+from vuonlen.kernel.format import lower_first, number
 
 from ..figures import YearFigures
-from .sentences import in_sentence
 
 
 def poor_households_chart(figures: YearFigures) -> ChartBlock:
@@ -17,7 +16,7 @@ def poor_households_chart(figures: YearFigures) -> ChartBlock:
     fell = sum(p.closing.poor_households < p.opening.poor_households for p in parts)
     return ChartBlock(
         title=_("Hình 1. Hộ nghèo giảm ở %(fell)s trên %(all)s xã, thị trấn; còn nhiều nhất ở %(top)s")
-        % {"fell": number(fell), "all": number(len(parts)), "top": in_sentence(top.name)},
+        % {"fell": number(fell), "all": number(len(parts)), "top": lower_first(top.name)},
         bars=bars,
         key=_("Thanh: số hộ nghèo cuối kỳ. Vạch: số hộ nghèo đầu kỳ."),
         alternative="; ".join(

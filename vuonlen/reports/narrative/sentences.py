@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from vuonlen.kernel.format import date_digits, number, percent, points, share
+from vuonlen.kernel.format import date_digits, lower_first, number, percent, points, share
 from vuonlen.law import standard_on
 
 from ..acts import rules
@@ -151,9 +151,9 @@ def concentration(figures: YearFigures) -> str:
         "Hộ nghèo còn lại tập trung ở %(first)s (%(first_count)s hộ) và %(second)s (%(second_count)s hộ), chiếm "
         "%(share)s số hộ nghèo toàn %(kind)s."
     ) % {
-        "first": in_sentence(first.name),
+        "first": lower_first(first.name),
         "first_count": number(first.closing.poor_households),
-        "second": in_sentence(second.name),
+        "second": lower_first(second.name),
         "second_count": number(second.closing.poor_households),
         "share": percent(share(together, total)),
         "kind": figures.place_kind.lower(),
@@ -167,11 +167,6 @@ def checked(figures: YearFigures) -> str:
         "theo đã được kiểm tra: số cuối kỳ bằng số đầu kỳ trừ các biến động giảm, cộng các biến động tăng; số hộ "
         "chuyển giữa hai danh sách khớp nhau; tổng các xã bằng số toàn %(kind)s."
     ) % {"place": place_in_sentence(figures), "kind": figures.place_kind.lower()}
-
-
-def in_sentence(name: str) -> str:
-    """A place's name inside a sentence: "Xã Quảng Sơn" becomes "xã Quảng Sơn"."""
-    return name[:1].lower() + name[1:]
 
 
 def _stock_sentence(sentence: str, *, end: int, people: int, start: int, place: PlaceFigures) -> str:

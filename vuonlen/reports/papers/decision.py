@@ -11,7 +11,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from vuonlen.documents import Head, Line, Paper, Paragraph, Section, Signature, numbered
-from vuonlen.kernel.format import date_digits, date_words, number
+from vuonlen.kernel.format import date_digits, date_words, lower_first, number
 
 from ..acts import grounds
 from .decided import DecidedList
@@ -135,7 +135,7 @@ def _first_article(paper: DecisionPaper, counted: str) -> str:
 
 
 def _lower(title: str) -> str:
-    return title[:1].lower() + title[1:]
+    return lower_first(title)
 
 
 def _annex(paper: DecisionPaper, listed: DecidedList | RecognisedList) -> Section:

@@ -1,6 +1,7 @@
 """Answers to requests that were turned down, read from the season's records."""
 
 from vuonlen.documents import Paper
+from vuonlen.kernel.format import lower_first
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 from vuonlen.law import procedure_on
@@ -23,9 +24,7 @@ def refusal_of(scope: Scope, found: RequestRefusal) -> Paper:
             office=office,
             topic=topic_of(review),
             head_name=household.head_name,
-            residence=", ".join(
-                part for part in (household.address, village[:1].lower() + village[1:], office.where) if part
-            ),
+            residence=", ".join(part for part in (household.address, lower_first(village), office.where) if part),
             requested_on=found.requested_on,
             reason=found.reason or reason_of(found, procedure_on(review.kind, review.opens_on)),
             number=found.number,

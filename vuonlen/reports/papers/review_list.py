@@ -23,7 +23,7 @@ from vuonlen.documents import (
     by_hand,
     numbered,
 )
-from vuonlen.kernel.format import number
+from vuonlen.kernel.format import number, upper_first
 
 from .wording import Office
 
@@ -63,7 +63,7 @@ def review_list(listed: ReviewListPaper) -> Paper:
                 title=_("DANH SÁCH"),
                 subject=(
                     _("Hộ gia đình cần rà soát năm %(year)s") % {"year": listed.year},
-                    where[:1].upper() + where[1:],
+                    upper_first(where),
                 ),
                 head=Head(
                     listed.office.place_and_date(listed.on),

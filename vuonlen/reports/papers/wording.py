@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vuonlen.documents import committee_of, place_and_date
+from vuonlen.kernel.format import lower_first
 
 
 @dataclass(frozen=True)
@@ -28,13 +29,12 @@ class Office:
     @property
     def where(self) -> str:
         """ "xã Quảng Sơn, huyện Hải Hà, tỉnh Quảng Ninh"."""
-        return ", ".join(part[:1].lower() + part[1:] for part in (self.full_name, self.district, self.province) if part)
+        return ", ".join(lower_first(part) for part in (self.full_name, self.district, self.province) if part)
 
     @property
     def upper(self) -> str:
         """The level above: the district, or the province since 01/07/2025."""
-        place = self.district or self.province
-        return place[:1].lower() + place[1:]
+        return lower_first(self.district or self.province)
 
     def place_and_date(self, on: date | None) -> str:
         """ "Quảng Sơn, ngày 05 tháng 11 năm 2022"; dotted while the day is open."""

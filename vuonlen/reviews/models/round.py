@@ -1,6 +1,8 @@
 from django.db import models
 from django.db.models import F, Q
 
+from vuonlen.kernel.format import month_digits, upper_first
+
 
 class ReviewRound(models.Model):
     """One review of a place under one standard: the annual one, or a shorter one in between."""
@@ -50,7 +52,7 @@ class ReviewRound(models.Model):
         if self.kind == self.Kind.ANNUAL:
             return f"Rà soát hằng năm {self.year}"
         label = str(self.Kind(self.kind).label)
-        return f"{label[:1].upper()}{label[1:]}, {self.opens_on:%m/%Y}"
+        return f"{upper_first(label)}, {month_digits(self.opens_on)}"
 
 
 #: The kinds that measure the income of twelve months; they make nobody poor, nor end poverty.

@@ -2,12 +2,11 @@
 
 from django.utils.translation import gettext as _
 
-from vuonlen.kernel.format import date_digits
+from vuonlen.kernel.format import date_digits, lower_first
 from vuonlen.law import Procedure
 
-from ..models import LISTED, Classification, RequestRefusal, ReviewRound, Status, StatusSpell
+from ..models import LISTED, Classification, RequestRefusal, Status, StatusSpell
 
-Kind = ReviewRound.Kind
 Outcome = Classification.Outcome
 
 
@@ -38,9 +37,8 @@ def _listed_instead(refusal: RequestRefusal) -> str:
     if spell is None:
         return ""
     told = _("Hộ không có người lao động có thu nhập thấp, vì từ ngày {day} hộ là {status} theo {decision}.")
-    decision = f"{spell.decision}"
     return told.format(
         day=date_digits(spell.valid.lower),
         status=Status(spell.status).label,
-        decision=decision[:1].lower() + decision[1:],
+        decision=lower_first(str(spell.decision)),
     )

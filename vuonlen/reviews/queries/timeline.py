@@ -6,6 +6,7 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
+from vuonlen.kernel.format import upper_first
 from vuonlen.registry.models import HouseholdEvent
 
 from ..models import Classification, Decision, Status, StatusSpell, WorkerRecognition
@@ -52,7 +53,7 @@ def _events(household_id: int) -> list[TimelineEntry]:
 
 def _event(event: HouseholdEvent) -> TimelineEntry:
     title = HouseholdEvent.Kind(event.kind).label
-    title = title[:1].upper() + title[1:]
+    title = upper_first(title)
     if event.person:
         title = _("{event}: {person}").format(event=title, person=event.person.full_name)
     return TimelineEntry(event.happened_on, EntryKind.EVENT, title, event.reason)
@@ -79,7 +80,7 @@ def _statuses(household_id: int) -> list[TimelineEntry]:
 
 def _status(spell: StatusSpell) -> TimelineEntry:
     status = Status(spell.status)
-    title = status.label[:1].upper() + status.label[1:]
+    title = upper_first(status.label)
     if spell.voided_by is not None:
         return _voided(EntryKind.STATUS, title, spell)
     first, until = spell.valid.lower, spell.valid.upper

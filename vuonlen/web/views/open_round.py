@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vuonlen.kernel.errors import OutOfArea
+from vuonlen.kernel.format import upper_first
 from vuonlen.kernel.rights import Permission
 from vuonlen.law import LawError, procedure_on
 from vuonlen.reviews.actions import open_round
@@ -31,7 +32,7 @@ class OpenRoundForm(PageForm):
     def __init__(self, data: Any, kinds: list[tuple[str, str]], today: date) -> None:
         super().__init__(data, initial={"kind": kinds[0][0]} if len(kinds) == 1 else None)
         self.fields["opens_on"].help_text = opening_days(today)
-        self.fields["kind"].choices = [(value, label[:1].upper() + label[1:]) for value, label in kinds]  # type: ignore[attr-defined]
+        self.fields["kind"].choices = [(value, upper_first(label)) for value, label in kinds]  # type: ignore[attr-defined]
 
 
 def opening_days(on: date) -> str:
