@@ -1,15 +1,28 @@
-"""Pages asked for as the web process asks: each request as the web role, held by the row policies."""
+"""For tests: a role given, and pages asked for as the web process asks, each request held by the row policies."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 
+from vuonlen.accounts.actions import assign_role
+from vuonlen.accounts.models import Role, RoleAssignment, User
 from vuonlen.accounts.queries import communes_of
+from vuonlen.kernel.actor import Command
+from vuonlen.places.models import Place
 from vuonlen.row_security.session import rows_of
+
+SINCE_2021 = DateRange(date(2021, 1, 1), None)
+
+
+def give_role(user: User, role: Role, place: Place, valid: DateRange = SINCE_2021) -> RoleAssignment:
+    """Let `user` hold the role for the place, from 2021 on by default; by the verb, as a command."""
+    return assign_role(actor=Command("test"), user=user, role=role, place=place, valid=valid)
 
 
 @contextmanager

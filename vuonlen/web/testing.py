@@ -9,12 +9,10 @@ from functools import cache
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
-from django.db.backends.postgresql.psycopg_any import DateRange
 
-from vuonlen.accounts.actions import assign_role
 from vuonlen.accounts.models import Role, User
 from vuonlen.accounts.queries import scope_of
-from vuonlen.kernel.actor import Command
+from vuonlen.accounts.testing import give_role
 from vuonlen.kernel.scope import Scope
 from vuonlen.places.models import Place, PlaceVersion
 from vuonlen.places.testing import make_commune, make_district, make_province, make_village
@@ -139,7 +137,7 @@ def _make_places_and_users() -> World:
 
 def _user(name: str, full_name: str, role: Role, place: Place) -> User:
     user = User.objects.create(username=name, password=_hashed_password(), full_name=full_name)
-    assign_role(actor=Command("test"), user=user, role=role, place=place, valid=DateRange(date(2021, 1, 1), None))
+    give_role(user, role, place)
     return user
 
 

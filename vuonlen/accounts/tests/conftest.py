@@ -10,7 +10,6 @@ from vuonlen.places.testing import make_commune, make_district, make_province
 
 ENDED = date(2025, 7, 1)
 UNTIL_2025 = DateRange(date(2021, 1, 1), ENDED)
-SINCE_2021 = DateRange(date(2021, 1, 1), None)
 
 
 class Area(NamedTuple):

@@ -3,56 +3,40 @@ from datetime import date
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from vuonlen.accounts.actions import assign_role, log_access
+from vuonlen.accounts.actions import log_access
 from vuonlen.accounts.errors import RoleRefused
 from vuonlen.accounts.models import AccessLog, Role, User
-from vuonlen.kernel.actor import Command
+from vuonlen.accounts.testing import give_role
 
-from .conftest import ENDED, SINCE_2021, Area
+from .conftest import ENDED, Area
 
 
 def test_a_role_is_given_for_a_place_and_a_time(user: User, area: Area) -> None:
-    given = assign_role(actor=Command("test"), user=user, role=Role.VIEWER, place=area.district, valid=SINCE_2021)
+    given = give_role(user, Role.VIEWER, area.district)
     assert user.assignments.get() == given
 
 
 def test_the_same_role_twice_on_a_day_is_refused(user: User, area: Area) -> None:
-    assign_role(actor=Command("test"), user=user, role=Role.VIEWER, place=area.district, valid=SINCE_2021)
+    give_role(user, Role.VIEWER, area.district)
     with pytest.raises(RoleRefused, match=r"Nguyễn Thị Thử đã giữ vai trò người xem tại Huyện Hải Hà .*\(TK-003\)"):
-        assign_role(
-            actor=Command("test"),
-            user=user,
-            role=Role.VIEWER,
-            place=area.district,
-            valid=DateRange(date(2022, 1, 1), None),
-        )
+        give_role(user, Role.VIEWER, area.district, DateRange(date(2022, 1, 1), None))
 
 
 def test_the_same_role_may_be_given_again_later(user: User, area: Area) -> None:
-    assign_role(
-        actor=Command("test"),
-        user=user,
-        role=Role.VIEWER,
-        place=area.province,
-        valid=DateRange(date(2021, 1, 1), date(2022, 1, 1)),
-    )
-    assign_role(
-        actor=Command("test"), user=user, role=Role.VIEWER, place=area.province, valid=DateRange(date(2022, 1, 1), None)
-    )
+    give_role(user, Role.VIEWER, area.province, DateRange(date(2021, 1, 1), date(2022, 1, 1)))
+    give_role(user, Role.VIEWER, area.province, DateRange(date(2022, 1, 1), None))
     assert user.assignments.count() == 2
 
 
 @pytest.mark.parametrize("valid", [DateRange(empty=True), DateRange(ENDED, ENDED), DateRange(ENDED, date(2021, 1, 1))])
 def test_a_range_without_a_day_is_refused(user: User, area: Area, valid: DateRange) -> None:
     with pytest.raises(RoleRefused, match="TK-004"):
-        assign_role(actor=Command("test"), user=user, role=Role.VIEWER, place=area.district, valid=valid)
+        give_role(user, Role.VIEWER, area.district, valid)
 
 
 def test_a_place_that_does_not_exist_in_that_time_is_refused(user: User, area: Area) -> None:
     with pytest.raises(RoleRefused, match="TK-005"):
-        assign_role(
-            actor=Command("test"), user=user, role=Role.VIEWER, place=area.district, valid=DateRange(ENDED, None)
-        )
+        give_role(user, Role.VIEWER, area.district, DateRange(ENDED, None))
 
 
 def test_a_look_is_written_down(user: User) -> None:

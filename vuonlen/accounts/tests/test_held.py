@@ -7,14 +7,13 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 from django.utils import timezone
 
-from vuonlen.accounts.actions import assign_role
 from vuonlen.accounts.models import Role, RoleAssignment, User
 from vuonlen.accounts.queries import Held, held_today, user_with_roles
 from vuonlen.accounts.sign_in.backend import AccountBackend
 from vuonlen.accounts.sign_in.sessions import SessionStore
-from vuonlen.kernel.actor import Command
+from vuonlen.accounts.testing import give_role
 
-from .conftest import SINCE_2021, Area
+from .conftest import Area
 
 BACKEND = "vuonlen.accounts.sign_in.backend.AccountBackend"
 
@@ -23,18 +22,10 @@ def test_the_roles_of_today_come_with_the_user_in_one_question(
     user: User, area: Area, django_assert_num_queries
 ) -> None:
     yesterday, tomorrow = (timezone.localdate() + timedelta(days=days) for days in (-1, 1))
-    assign_role(actor=Command("test"), user=user, role=Role.DISTRICT_OFFICER, place=area.district, valid=SINCE_2021)
-    assign_role(
-        actor=Command("test"),
-        user=user,
-        role=Role.VIEWER,
-        place=area.province,
-        valid=DateRange(date(2021, 1, 1), yesterday),
-    )
-    assign_role(
-        actor=Command("test"), user=user, role=Role.SURVEYOR, place=area.merged, valid=DateRange(tomorrow, None)
-    )
-    assign_role(actor=Command("test"), user=user, role=Role.VIEWER, place=area.quang_son, valid=SINCE_2021)
+    give_role(user, Role.DISTRICT_OFFICER, area.district)
+    give_role(user, Role.VIEWER, area.province, DateRange(date(2021, 1, 1), yesterday))
+    give_role(user, Role.SURVEYOR, area.merged, DateRange(tomorrow, None))
+    give_role(user, Role.VIEWER, area.quang_son)
     with django_assert_num_queries(1):
         found = user_with_roles(user.pk)
         held = held_today(found)
@@ -49,7 +40,7 @@ def test_what_was_known_yesterday_is_asked_anew(user: User, area: Area) -> None:
 
 
 def test_nobody_and_a_closed_account_hold_nothing(user: User, area: Area) -> None:
-    assign_role(actor=Command("test"), user=user, role=Role.VIEWER, place=area.district, valid=SINCE_2021)
+    give_role(user, Role.VIEWER, area.district)
     User.objects.filter(pk=user.pk).update(is_active=False)
     assert held_today(user_with_roles(user.pk)) == ()
     assert held_today(AnonymousUser()) == ()
@@ -58,7 +49,7 @@ def test_nobody_and_a_closed_account_hold_nothing(user: User, area: Area) -> Non
 
 
 def test_a_role_taken_away_counts_at_the_next_request(user: User, area: Area) -> None:
-    assign_role(actor=Command("test"), user=user, role=Role.VIEWER, place=area.district, valid=SINCE_2021)
+    give_role(user, Role.VIEWER, area.district)
     assert held_today(user_with_roles(user.pk))
     RoleAssignment.objects.filter(user=user).delete()
     assert held_today(user_with_roles(user.pk)) == ()

@@ -7,26 +7,25 @@ from django.db import IntegrityError, connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
-from vuonlen.accounts.actions import assign_role
 from vuonlen.accounts.errors import RoleRefused
 from vuonlen.accounts.models import Role, RoleAssignment, RoleStep, User
 from vuonlen.accounts.queries import scope_of
 from vuonlen.accounts.reorganisation.actions import FollowedRoles, follow_roles, settle_role
 from vuonlen.accounts.reorganisation.queries import roles_followed
-from vuonlen.kernel.actor import Command
+from vuonlen.accounts.testing import SINCE_2021, give_role
 from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.kernel.rights import Permission
 from vuonlen.places.models import Place, Succession
 from vuonlen.places.testing import make_commune
 
-from .conftest import ENDED, SINCE_2021, UNTIL_2025, Area
+from .conftest import ENDED, UNTIL_2025, Area
 
 TODAY = date(2026, 11, 21)
 
 
 def give(name: str, role: Role, place: Place, valid: DateRange = SINCE_2021) -> User:
     user, _made = User.objects.get_or_create(username=name, defaults={"full_name": name})
-    assign_role(actor=Command("test"), user=user, role=role, place=place, valid=valid)
+    give_role(user, role, place, valid)
     return user
 
 

@@ -5,27 +5,22 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
-from vuonlen.accounts.actions import assign_role
 from vuonlen.accounts.models import Role, User
 from vuonlen.accounts.permissions import ROLE_PERMISSIONS
 from vuonlen.accounts.queries import scope_of, working_date
-from vuonlen.kernel.actor import Command
+from vuonlen.accounts.testing import give_role
 from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.kernel.rights import Permission
 from vuonlen.places.models import Place, Succession
 from vuonlen.places.testing import make_commune
 
-from .conftest import ENDED, SINCE_2021, Area
+from .conftest import ENDED, Area
 
 IN_2022, IN_2026 = date(2022, 12, 31), date(2026, 11, 21)
 
 
-def give(user: User, role: Role, place: Place, valid: DateRange = SINCE_2021) -> None:
-    assign_role(actor=Command("test"), user=user, role=role, place=place, valid=valid)
-
-
 def test_a_commune_officer_records_forms_in_the_commune_and_opens_no_round(user: User, area: Area) -> None:
-    give(user, Role.COMMUNE_OFFICER, area.quang_son)
+    give_role(user, Role.COMMUNE_OFFICER, area.quang_son)
     scope = scope_of(user, IN_2022)
     assert scope.commune_ids == {area.quang_son.pk}
     scope.require(Permission.RECORD_FORM, area.quang_son.pk)
@@ -35,14 +30,14 @@ def test_a_commune_officer_records_forms_in_the_commune_and_opens_no_round(user:
 
 @pytest.mark.parametrize("permission", Permission)
 def test_another_commune_is_out_of_area_whatever_is_asked(user: User, area: Area, permission: Permission) -> None:
-    give(user, Role.COMMUNE_OFFICER, area.quang_son)
+    give_role(user, Role.COMMUNE_OFFICER, area.quang_son)
     for commune_id in (area.quang_duc.pk, area.elsewhere.pk, 0):
         with pytest.raises(OutOfArea, match="TK-001"):
             scope_of(user, IN_2022).require(permission, commune_id)
 
 
 def test_a_district_officer_has_the_rights_of_the_role_in_every_commune_of_the_district(user: User, area: Area) -> None:
-    give(user, Role.DISTRICT_OFFICER, area.district)
+    give_role(user, Role.DISTRICT_OFFICER, area.district)
     scope = scope_of(user, IN_2022)
     for permission in ROLE_PERMISSIONS[Role.DISTRICT_OFFICER]:
         assert scope.communes_with(permission) == {area.quang_son.pk, area.quang_duc.pk}
@@ -50,15 +45,15 @@ def test_a_district_officer_has_the_rights_of_the_role_in_every_commune_of_the_d
 
 
 def test_a_viewer_sees_households_and_nothing_more(user: User, area: Area) -> None:
-    give(user, Role.VIEWER, area.district)
+    give_role(user, Role.VIEWER, area.district)
     scope = scope_of(user, IN_2022)
     allowed = {permission for permission in Permission if scope.can(permission, area.quang_son.pk)}
     assert allowed == {Permission.VIEW_HOUSEHOLD}
 
 
 def test_each_role_counts_in_its_own_place_only(user: User, area: Area) -> None:
-    give(user, Role.VIEWER, area.district)
-    give(user, Role.COMMUNE_OFFICER, area.quang_son)
+    give_role(user, Role.VIEWER, area.district)
+    give_role(user, Role.COMMUNE_OFFICER, area.quang_son)
     scope = scope_of(user, IN_2022)
     assert scope.commune_ids == {area.quang_son.pk, area.quang_duc.pk}
     assert scope.communes_with(Permission.RECORD_FORM) == {area.quang_son.pk}
@@ -68,18 +63,18 @@ def test_each_role_counts_in_its_own_place_only(user: User, area: Area) -> None:
 
 def test_an_expired_role_opens_nothing_not_even_the_days_when_it_was_held(user: User, area: Area) -> None:
     yesterday = timezone.localdate() - timedelta(days=1)
-    give(user, Role.DISTRICT_OFFICER, area.district, DateRange(date(2021, 1, 1), yesterday))
+    give_role(user, Role.DISTRICT_OFFICER, area.district, DateRange(date(2021, 1, 1), yesterday))
     assert scope_of(user, IN_2022).commune_ids == frozenset()
     assert working_date(user, IN_2026) == IN_2026
 
 
 def test_a_role_that_begins_tomorrow_opens_nothing_today(user: User, area: Area) -> None:
-    give(user, Role.VIEWER, area.province, DateRange(timezone.localdate() + timedelta(days=1), None))
+    give_role(user, Role.VIEWER, area.province, DateRange(timezone.localdate() + timedelta(days=1), None))
     assert scope_of(user, IN_2022).commune_ids == frozenset()
 
 
 def test_a_district_that_has_ended_is_worked_in_on_its_last_day(user: User, area: Area) -> None:
-    give(user, Role.DISTRICT_OFFICER, area.district)
+    give_role(user, Role.DISTRICT_OFFICER, area.district)
     day = working_date(user, IN_2026)
     assert day == date(2025, 6, 30)
     assert scope_of(user, day).commune_ids == {area.quang_son.pk, area.quang_duc.pk}
@@ -87,19 +82,19 @@ def test_a_district_that_has_ended_is_worked_in_on_its_last_day(user: User, area
 
 
 def test_with_one_place_that_still_exists_the_working_date_is_today(user: User, area: Area) -> None:
-    give(user, Role.DISTRICT_OFFICER, area.district)
-    give(user, Role.VIEWER, area.merged)
+    give_role(user, Role.DISTRICT_OFFICER, area.district)
+    give_role(user, Role.VIEWER, area.merged)
     assert working_date(user, IN_2026) == IN_2026
 
 
 def test_the_boundaries_are_those_of_the_day(user: User, area: Area) -> None:
-    give(user, Role.VIEWER, area.province)
+    give_role(user, Role.VIEWER, area.province)
     assert scope_of(user, IN_2022).commune_ids == {area.quang_son.pk, area.quang_duc.pk}
     assert scope_of(user, IN_2026).commune_ids == {area.merged.pk}
 
 
 def test_a_closed_account_and_a_stranger_have_no_area(user: User, area: Area) -> None:
-    give(user, Role.DISTRICT_OFFICER, area.district)
+    give_role(user, Role.DISTRICT_OFFICER, area.district)
     user.is_active = False
     assert scope_of(user, IN_2022).grants == ()
     assert scope_of(AnonymousUser(), IN_2022).grants == ()
@@ -109,7 +104,7 @@ def test_a_scope_costs_three_queries_whatever_the_number_of_roles(
     user: User, area: Area, django_assert_num_queries
 ) -> None:
     for place in (area.district, area.quang_son, area.province):
-        give(user, Role.VIEWER, place)
+        give_role(user, Role.VIEWER, place)
     with django_assert_num_queries(3):
         scope = scope_of(user, IN_2022)
         assert scope.can(Permission.VIEW_HOUSEHOLD, area.quang_son.pk)
@@ -129,7 +124,7 @@ def test_a_commune_made_later_stands_for_what_went_into_it_as_a_whole(user: User
     link(area.quang_son, area.merged)
     link(area.quang_duc, area.merged, split=True)
     link(area.quang_duc, other, split=True)
-    give(user, Role.COMMUNE_OFFICER, area.merged)
+    give_role(user, Role.COMMUNE_OFFICER, area.merged)
     scope, right = scope_of(user, IN_2022), Permission.VIEW_HOUSEHOLD
     assert scope.communes_with(right) == {area.quang_son.pk}
     assert scope.shared_with(right) == {area.quang_duc.pk}
@@ -144,11 +139,11 @@ def test_households_that_wait_are_theirs_who_have_every_heir(user: User, area: A
     link(area.quang_son, area.merged)
     link(area.quang_duc, area.merged, split=True)
     link(area.quang_duc, other, split=True)
-    give(user, Role.VIEWER, area.province)
+    give_role(user, Role.VIEWER, area.province)
     province = scope_of(user, IN_2026)
     kept = {area.merged.pk, other.pk, area.quang_duc.pk, area.quang_son.pk}
     assert province.keepers_with(Permission.VIEW_HOUSEHOLD) == kept
     assert province.commune_ids == {area.merged.pk, other.pk}
     officer = User.objects.create(username="mot.xa")
-    give(officer, Role.COMMUNE_OFFICER, other)
+    give_role(officer, Role.COMMUNE_OFFICER, other)
     assert scope_of(officer, IN_2026).keepers_with(Permission.VIEW_HOUSEHOLD) == {other.pk}

@@ -7,21 +7,16 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from vuonlen.accounts.actions import assign_role
 from vuonlen.accounts.errors import RoleRefused
 from vuonlen.accounts.models import Role, RoleAssignment, User
 from vuonlen.accounts.permissions import ROLE_PERMISSIONS
 from vuonlen.accounts.separation import DECIDING, RECORDING, excluded_by
-from vuonlen.kernel.actor import Command
+from vuonlen.accounts.testing import give_role
 from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.separation import OwnRecord, refuse_own_record
 from vuonlen.places.models import Place
 
-from .conftest import SINCE_2021, UNTIL_2025, Area
-
-
-def give(user: User, role: Role, place: Place, valid: DateRange = SINCE_2021) -> RoleAssignment:
-    return assign_role(actor=Command("test"), user=user, role=role, place=place, valid=valid)
+from .conftest import UNTIL_2025, Area
 
 
 def insert(user: User, role: Role, place: Place, valid: str = "[2021-01-01,)") -> None:
@@ -34,39 +29,39 @@ def insert(user: User, role: Role, place: Place, valid: str = "[2021-01-01,)") -
 
 
 def test_commune_officer_is_not_its_chair(user: User, area: Area) -> None:
-    give(user, Role.COMMUNE_OFFICER, area.quang_son)
+    give_role(user, Role.COMMUNE_OFFICER, area.quang_son)
     with pytest.raises(RoleRefused, match=r"cán bộ giảm nghèo cấp xã tại Xã Quảng Sơn.*\(TK-007\)"):
-        give(user, Role.COMMUNE_CHAIR, area.quang_son)
+        give_role(user, Role.COMMUNE_CHAIR, area.quang_son)
     with pytest.raises(DatabaseError, match="excludes this one"):
         insert(user, Role.COMMUNE_CHAIR, area.quang_son)
 
 
 def test_a_surveyor_under_the_chairs_place_is_refused_too(user: User, area: Area) -> None:
-    give(user, Role.DISTRICT_CHAIR, area.district)
+    give_role(user, Role.DISTRICT_CHAIR, area.district)
     with pytest.raises(RoleRefused, match="TK-007"):
-        give(user, Role.SURVEYOR, area.quang_duc)
+        give_role(user, Role.SURVEYOR, area.quang_duc)
     with pytest.raises(DatabaseError, match="excludes this one"):
         insert(user, Role.SURVEYOR, area.quang_duc)
 
 
 def test_elsewhere_or_afterwards_is_no_conflict(user: User, area: Area) -> None:
-    give(user, Role.COMMUNE_OFFICER, area.quang_son, DateRange(date(2021, 1, 1), date(2023, 1, 1)))
-    give(user, Role.COMMUNE_CHAIR, area.quang_duc, UNTIL_2025)
-    give(user, Role.COMMUNE_CHAIR, area.quang_son, DateRange(date(2023, 1, 1), date(2025, 7, 1)))
+    give_role(user, Role.COMMUNE_OFFICER, area.quang_son, DateRange(date(2021, 1, 1), date(2023, 1, 1)))
+    give_role(user, Role.COMMUNE_CHAIR, area.quang_duc, UNTIL_2025)
+    give_role(user, Role.COMMUNE_CHAIR, area.quang_son, DateRange(date(2023, 1, 1), date(2025, 7, 1)))
     assert user.assignments.count() == 3
 
 
 def test_the_operator_decides_nowhere(user: User, area: Area) -> None:
-    give(user, Role.OPERATOR, area.province)
+    give_role(user, Role.OPERATOR, area.province)
     with pytest.raises(RoleRefused, match="TK-007"):
-        give(user, Role.COMMUNE_CHAIR, area.elsewhere)
+        give_role(user, Role.COMMUNE_CHAIR, area.elsewhere)
     with pytest.raises(DatabaseError, match="excludes this one"):
         insert(user, Role.COMMUNE_CHAIR, area.elsewhere)
 
 
 def test_a_later_change_of_the_row_is_guarded_too(user: User, area: Area) -> None:
-    give(user, Role.COMMUNE_OFFICER, area.quang_son)
-    held = give(user, Role.VIEWER, area.quang_son)
+    give_role(user, Role.COMMUNE_OFFICER, area.quang_son)
+    held = give_role(user, Role.VIEWER, area.quang_son)
     with pytest.raises(DatabaseError, match="excludes this one"), transaction.atomic():
         RoleAssignment.objects.filter(pk=held.pk).update(role=Role.COMMUNE_CHAIR)
 
@@ -84,9 +79,9 @@ def test_verb_and_trigger_know_the_same_pairs(user: User, area: Area, held: Role
 
 def test_a_role_is_held_at_its_own_level(user: User, area: Area) -> None:
     with pytest.raises(RoleRefused, match=r"Huyện Hải Hà.*\(TK-008\)"):
-        give(user, Role.COMMUNE_CHAIR, area.district)
+        give_role(user, Role.COMMUNE_CHAIR, area.district)
     with pytest.raises(RoleRefused, match="TK-008"):
-        give(user, Role.PROVINCE_OFFICER, area.district)
+        give_role(user, Role.PROVINCE_OFFICER, area.district)
 
 
 def test_nobody_decides_on_a_form_he_recorded(user: User) -> None:

@@ -1,15 +1,12 @@
 """Who changed and who looked, read back within the reader's area."""
 
-from datetime import date
-
 import pytest
 from django.db import transaction
-from django.db.backends.postgresql.psycopg_any import DateRange
 
-from vuonlen.accounts.actions import assign_role, log_access
+from vuonlen.accounts.actions import log_access
 from vuonlen.accounts.models import Role, User
 from vuonlen.accounts.queries import scope_of
-from vuonlen.kernel.actor import Command
+from vuonlen.accounts.testing import give_role
 from vuonlen.kernel.errors import OutOfArea
 from vuonlen.kernel.scope import Scope
 from vuonlen.kernel.trail import audited
@@ -28,9 +25,7 @@ from vuonlen.web.testing import NUMBER, TODAY, World
 
 def inspector_of(place: Place) -> Scope:
     user = User.objects.create(username=f"thanhtra.{place.pk}", full_name="Người Thanh Tra")
-    assign_role(
-        actor=Command("test"), user=user, role=Role.INSPECTOR, place=place, valid=DateRange(date(2021, 1, 1), None)
-    )
+    give_role(user, Role.INSPECTOR, place)
     return scope_of(user, TODAY)
 
 

@@ -1,15 +1,12 @@
 """The page of the trail."""
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
-from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 
-from vuonlen.accounts.actions import assign_role
 from vuonlen.accounts.models import AccessLog, Role, User
-from vuonlen.kernel.actor import Command
+from vuonlen.accounts.testing import give_role
 from vuonlen.web.testing import NUMBER, World
 
 SignIn = Callable[[User], Client]
@@ -18,13 +15,7 @@ SignIn = Callable[[User], Client]
 @pytest.fixture
 def inspector(world: World) -> User:
     user = User.objects.create(username="thanh.tra", full_name="Người Thanh Tra")
-    assign_role(
-        actor=Command("test"),
-        user=user,
-        role=Role.INSPECTOR,
-        place=world.district,
-        valid=DateRange(date(2021, 1, 1), None),
-    )
+    give_role(user, Role.INSPECTOR, world.district)
     return user
 
 

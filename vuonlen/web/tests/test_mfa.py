@@ -6,18 +6,15 @@ import re
 import struct
 import time
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 
-from vuonlen.accounts.actions import assign_role
 from vuonlen.accounts.models import Role, User
 from vuonlen.accounts.sign_in.second_factor import NEEDING
-from vuonlen.kernel.actor import Command
+from vuonlen.accounts.testing import give_role
 from vuonlen.web.testing import PASSWORD, World
 
 SignIn = Callable[[User], Client]
@@ -35,13 +32,7 @@ def totp(secret: str, ahead: int = 0) -> str:
 def chair(world: World, settings: Any) -> User:
     settings.SECOND_FACTOR_REQUIRED = True
     user = User.objects.create_user("chu.tich", password=PASSWORD, full_name="Chìu A Sáng")
-    assign_role(
-        actor=Command("test"),
-        user=user,
-        role=Role.COMMUNE_CHAIR,
-        place=world.commune,
-        valid=DateRange(date(2021, 1, 1), None),
-    )
+    give_role(user, Role.COMMUNE_CHAIR, world.commune)
     return user
 
 

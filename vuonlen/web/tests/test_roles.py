@@ -6,13 +6,12 @@ from datetime import date
 
 import pytest
 from django.db import connection
-from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 
-from vuonlen.accounts.actions.assign_role import _LEVELS, assign_role
+from vuonlen.accounts.actions.assign_role import _LEVELS
 from vuonlen.accounts.models import Role, User
+from vuonlen.accounts.testing import give_role
 from vuonlen.background.models import Work
-from vuonlen.kernel.actor import Command
 from vuonlen.places.models import Level
 from vuonlen.web.testing import NUMBER, World
 
@@ -40,7 +39,7 @@ def holder(world: World, role: Role, *, inside: bool) -> User:
     commune = world.commune if inside else world.other_commune
     place = commune if Level.COMMUNE in levels else world.district if Level.DISTRICT in levels else province(world)
     user = User.objects.create(username=f"{role}.{inside}", full_name="Người Thử")
-    assign_role(actor=Command("test"), user=user, role=role, place=place, valid=DateRange(date(2021, 1, 1), None))
+    give_role(user, role, place)
     return user
 
 

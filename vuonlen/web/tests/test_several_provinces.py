@@ -1,15 +1,12 @@
 """Who holds roles for several provinces sees them all at once: figures by province, one list, and each by itself."""
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
-from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 
-from vuonlen.accounts.actions import assign_role
 from vuonlen.accounts.models import Role, User
-from vuonlen.kernel.actor import Command
+from vuonlen.accounts.testing import give_role
 from vuonlen.places.models import Place
 from vuonlen.places.testing import make_commune, make_district, make_province, make_village
 from vuonlen.registry.testing import make_family, make_user
@@ -36,9 +33,7 @@ class Country:
         make_family(officer, commune, make_village(commune), [name])
 
     def _give(self, role: Role, province: Place) -> None:
-        assign_role(
-            actor=Command("test"), user=self.viewer, role=role, place=province, valid=DateRange(date(2021, 1, 1), None)
-        )
+        give_role(self.viewer, role, province)
 
 
 @pytest.fixture
