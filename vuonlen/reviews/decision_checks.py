@@ -28,13 +28,12 @@ from .models import (
     StatusSpell,
     Step,
 )
+from .models.decision import NUMBER_LIMIT, SIGNER_LIMIT
+from .queries.procedure import law_of
 from .queries.standing_candidates import active_candidates, listed_households, names_of, undetermined, without_form
 from .queries.workers import recognised_from
 from .rounds import shortened
-from .steps import law_of, name_of
-
-NUMBER_LIMIT = 40
-SIGNER_LIMIT = 120
+from .steps import name_of
 
 
 @dataclass(frozen=True)

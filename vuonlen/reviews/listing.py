@@ -1,6 +1,6 @@
 """Households become candidates of a round: the listed at once, those that ask when they pass the quick screen."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from vuonlen.law import Procedure
 from vuonlen.registry.models import Household
 
 from .messages import Message
-from .models import LISTED, MEASURED, ReviewRound, Status, StatusSpell
+from .models import LISTED, MEASURED, ReviewRound, Status
 from .naming import household_label
 
 Kind = ReviewRound.Kind
@@ -36,12 +36,6 @@ def request_problems(
         yield Problem(Message.ON_LIST_ALREADY, {**says, "status": Status(status or "").label})
     if law.quick_screen and not on_list:
         yield from _quick_screen_problems(law, request, says)
-
-
-def statuses_before(review: ReviewRound, household_ids: Collection[int]) -> Mapping[int, str]:
-    """The statuses of households on the day of review."""
-    spells = StatusSpell.objects.filter(household__in=household_ids, valid__contains=review.reviewed_on)
-    return dict(spells.values_list("household_id", "status"))
 
 
 def _beyond(review: ReviewRound, status: str | None) -> bool:

@@ -20,7 +20,7 @@ from vuonlen.reports.papers import (
     review_form_of,
 )
 from vuonlen.reviews.models import MEASURED, Candidate, Certificate, RequestRefusal, ReviewForm, ReviewRound
-from vuonlen.reviews.steps import law_of
+from vuonlen.reviews.queries.procedure import law_of
 
 Kind = ReviewRound.Kind
 #: The others measure income for twelve months; their survey form is not phiếu B.

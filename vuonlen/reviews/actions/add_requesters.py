@@ -13,11 +13,13 @@ from vuonlen.kernel.verb import verb
 from vuonlen.registry.models import Household
 from vuonlen.registry.queries import homes_on
 
-from ..listing import Request, request_problems, statuses_before
+from ..listing import Request, request_problems
 from ..messages import Message
 from ..models import Candidate, CommuneSeason, ReviewRound
 from ..naming import household_label
-from ..steps import future_problems, law_of, refuse_unless_surveying, season_of
+from ..queries.procedure import law_of
+from ..queries.statuses import statuses_on
+from ..steps import future_problems, refuse_unless_surveying, season_of
 
 Homes = Mapping[int, tuple[int, int]]
 
@@ -54,7 +56,7 @@ def _problems(
     homes: Homes,
 ) -> Iterator[Problem]:
     seen = set(Candidate.objects.filter(round=review, household__in=households).values_list("household_id", flat=True))
-    statuses, law = statuses_before(review, list(households)), law_of(review, review.opens_on)
+    statuses, law = statuses_on(list(households), review.reviewed_on), law_of(review, review.opens_on)
     for request in requests:
         household = households[request.household_id]
         if household.pk in seen:

@@ -9,9 +9,10 @@ from vuonlen.kernel.verb import verb
 
 from ..decision_checks import form_problems
 from ..models import CommuneSeason, ReviewRound, Step
+from ..queries.procedure import law_of
 from ..rights import require_running
 from ..rounds import lock_for_decision
-from ..steps import day_problems, law_of, refuse_unless_surveying, season_of
+from ..steps import day_problems, refuse_unless_surveying, season_of
 from .shared.steps import take_step
 
 

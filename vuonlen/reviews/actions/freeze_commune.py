@@ -7,8 +7,9 @@ from vuonlen.kernel.scope import Scope
 from vuonlen.kernel.verb import verb
 
 from ..models import ReviewRound, Snapshot, Step
+from ..queries.procedure import law_of
 from ..rounds import lock_for_decision
-from ..steps import law_of, refuse_unless, season_of
+from ..steps import refuse_unless, season_of
 from .shared.snapshot import take_snapshot
 from .shared.steps import take_step
 

@@ -14,10 +14,11 @@ from vuonlen.registry.models import Household
 
 from ..messages import Message
 from ..models import Candidate, CommuneSeason, Opinion, ReviewForm, ReviewRound, Step, UpperReport
+from ..queries.procedure import law_of
 from ..queries.standing_candidates import active_candidates
 from ..rounds import lock_for_decision
 from ..separation import refuse_own_forms
-from ..steps import day_problems, empty_problems, law_of, name_of, refuse_unless, season_of
+from ..steps import day_problems, empty_problems, name_of, refuse_unless, season_of
 from .shared.steps import take_step
 
 CHAIRS = {Opinion.Level.DISTRICT: Role.DISTRICT_CHAIR, Opinion.Level.PROVINCE: Role.PROVINCE_CHAIR}

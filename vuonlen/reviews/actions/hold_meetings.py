@@ -17,9 +17,10 @@ from vuonlen.places.queries import names_on
 
 from ..meetings import Meeting, Vote, meeting_problems, outcome_of, pending_candidates, vote_problems
 from ..models import Candidate, CommuneSeason, MeetingVote, Opinion, ReviewRound, Step, VillageMeeting
+from ..queries.procedure import law_of
 from ..queries.standing_candidates import active_candidates
 from ..rounds import lock_for_decision
-from ..steps import law_of, refuse_unless, season_of
+from ..steps import refuse_unless, season_of
 
 Minutes = tuple[Meeting, Mapping[int, Vote]]
 

@@ -13,8 +13,9 @@ from vuonlen.kernel.verb import verb
 
 from ..messages import Message
 from ..models import LISTED, Certificate, CommuneSeason, Decision, ReviewRound, StatusSpell, Step
+from ..queries.procedure import law_of
 from ..rounds import lock_for_decision
-from ..steps import day_problems, law_of, name_of, refuse_unless, season_of
+from ..steps import day_problems, name_of, refuse_unless, season_of
 from .shared.steps import take_step
 
 _TOKEN_BYTES = 24

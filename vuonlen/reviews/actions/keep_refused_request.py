@@ -11,11 +11,13 @@ from vuonlen.kernel.verb import verb
 from vuonlen.registry.models import Household
 from vuonlen.registry.queries import homes_on
 
-from ..listing import Request, request_problems, statuses_before
+from ..listing import Request, request_problems
 from ..messages import Message
 from ..models import Candidate, CommuneSeason, RequestRefusal, ReviewRound
 from ..naming import household_label
-from ..steps import future_problems, law_of, refuse_unless_surveying, season_of
+from ..queries.procedure import law_of
+from ..queries.statuses import statuses_on
+from ..steps import future_problems, refuse_unless_surveying, season_of
 
 
 @verb("round.keep_refused_request")
@@ -54,7 +56,7 @@ def _problems(season: CommuneSeason, household: Household, request: Request) -> 
     if kept.filter(ground=RequestRefusal.Ground.QUICK_SCREEN).exists():
         yield Problem(Message.REFUSAL_KEPT, says)
         return
-    status = statuses_before(review, [household.pk]).get(household.pk)
+    status = statuses_on([household.pk], review.reviewed_on).get(household.pk)
     found = list(request_problems(review, law_of(review, review.opens_on), household, request, status))
     others = [one for one in found if one.message != Message.QUICK_SCREEN_FAILED]
     yield from others

@@ -14,9 +14,9 @@ from vuonlen.places.queries import commune_ids_under, names_on
 
 from ..messages import Message
 from ..models import ReviewRound, RoundTarget
+from ..queries.procedure import law_of
 from ..rights import require_opening
 from ..rounds import shortened
-from ..steps import law_of
 from .shared.candidates import list_candidates
 from .shared.steps import first_steps
 

@@ -17,9 +17,10 @@ from ..decision_checks import latest_posting
 from ..messages import Message
 from ..models import Candidate, CommuneSeason, Objection, Posting, ReviewRound, Step
 from ..naming import household_label
+from ..queries.procedure import law_of
 from ..queries.standing_candidates import active_candidates
 from ..rounds import lock_for_decision
-from ..steps import empty_problems, future_problems, law_of, refuse_unless, season_of
+from ..steps import empty_problems, future_problems, refuse_unless, season_of
 from .shared.steps import take_step
 
 

@@ -9,11 +9,13 @@ from vuonlen.kernel.rights import Permission
 from vuonlen.kernel.scope import Scope
 from vuonlen.kernel.verb import verb
 
-from ..decision_checks import NUMBER_LIMIT, open_objection_problems, posting_problems
+from ..decision_checks import open_objection_problems, posting_problems
 from ..messages import Message
 from ..models import CommuneSeason, ReviewRound, Step, UpperReport
+from ..models.decision import NUMBER_LIMIT
+from ..queries.procedure import law_of
 from ..rounds import lock_for_decision
-from ..steps import day_problems, empty_problems, law_of, name_of, refuse_unless, season_of
+from ..steps import day_problems, empty_problems, name_of, refuse_unless, season_of
 from .shared.steps import take_step
 
 

@@ -15,9 +15,10 @@ from vuonlen.law import add_working_days
 from ..decision_checks import form_problems, latest_posting, open_objection_problems
 from ..messages import Message
 from ..models import CommuneSeason, Objection, Opinion, Posting, ReviewRound, Step, VillageMeeting
+from ..queries.procedure import law_of
 from ..queries.standing_candidates import active_candidates, names_of, not_agreed
 from ..rounds import lock_for_decision, shortened
-from ..steps import day_problems, empty_problems, law_of, name_of, refuse_unless, season_of
+from ..steps import day_problems, empty_problems, name_of, refuse_unless, season_of
 from .shared.steps import take_step
 
 

@@ -11,9 +11,9 @@ from vuonlen.kernel.scope import Scope
 from vuonlen.kernel.separation import refuse_own_record
 from vuonlen.kernel.verb import verb
 
-from ..decision_checks import NUMBER_LIMIT, SIGNER_LIMIT
 from ..messages import Message
 from ..models import CommuneSeason, Decision, RequestRefusal
+from ..models.decision import NUMBER_LIMIT, SIGNER_LIMIT
 from ..naming import household_label
 from ..separation import refuse_own_forms
 from ..steps import day_problems, empty_problems, name_of, season_of

@@ -8,6 +8,8 @@ from vuonlen.kernel.guards import AppendOnly, Guard, Insert
 from .own_forms import not_on_own_forms
 from .round import ReviewRound
 
+NUMBER_LIMIT, SIGNER_LIMIT = 40, 120  # letters
+
 
 class Decision(models.Model):
     """A commune chair's decision; rows are never changed (trigger).
@@ -26,10 +28,12 @@ class Decision(models.Model):
     commune = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.RECOGNITION)
     version = models.PositiveSmallIntegerField(default=1)
-    number = models.CharField(max_length=40)  # "125/QĐ-UBND"
-    exit_number = models.CharField(max_length=40, blank=True)  # of the paper on exits, when it is a paper of its own
+    number = models.CharField(max_length=NUMBER_LIMIT)  # "125/QĐ-UBND"
+    exit_number = models.CharField(
+        max_length=NUMBER_LIMIT, blank=True
+    )  # of the paper on exits, when it is a paper of its own
     signed_on = models.DateField()
-    signer = models.CharField(max_length=120, blank=True)  # an official list does not say
+    signer = models.CharField(max_length=SIGNER_LIMIT, blank=True)  # an official list does not say
     effective_on = models.DateField()
     corrected_form = models.ForeignKey(
         "reviews.ReviewForm", on_delete=models.PROTECT, null=True, related_name="corrections"

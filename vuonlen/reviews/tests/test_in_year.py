@@ -11,7 +11,7 @@ from vuonlen.registry.testing import scope_for
 from vuonlen.reviews.actions import Refused, Request, add_requesters, finish_survey, issue_certificates
 from vuonlen.reviews.models import Candidate, CommuneSeason, Decision, Posting, ReviewRound, Status, Step
 from vuonlen.reviews.queries import round_for, rounds_of, statuses_on
-from vuonlen.reviews.steps import chain
+from vuonlen.reviews.queries.procedure import chain
 from vuonlen.reviews.testing import (
     AVERAGE,
     NEAR_POOR,

@@ -12,8 +12,8 @@ from vuonlen.reports.papers.of_refusals import refusal_of
 from vuonlen.reviews.actions import Refused, add_requester, keep_refused_request, write_refusal
 from vuonlen.reviews.models import Candidate, RequestRefusal, ReviewRound
 from vuonlen.reviews.queries import refusals_of
+from vuonlen.reviews.queries.procedure import law_of
 from vuonlen.reviews.queries.refusal_reasons import reason_of
-from vuonlen.reviews.steps import law_of
 from vuonlen.reviews.testing import NOT_POOR, POOR, decide, finish, hand, open_short, record
 from vuonlen.reviews.tests.season import codes
 

@@ -14,7 +14,7 @@ from vuonlen.law import Procedure
 from vuonlen.places.models import PlaceVersion
 from vuonlen.places.queries import version_on
 from vuonlen.reviews.models import CommuneSeason, Objection, Posting, ReviewRound, Step, StepRecord
-from vuonlen.reviews.steps import chain, law_of
+from vuonlen.reviews.queries.procedure import chain, law_of
 
 from ..workplace import Workplace, workplace_of
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from vuonlen.exchange.household_filter import status_label
 from vuonlen.registry.models import Household
 from vuonlen.registry.queries import names_of_persons
-from vuonlen.reviews.listing import statuses_before
 from vuonlen.reviews.models import LISTED, Candidate, Classification, MeetingVote, ReviewForm, ReviewRound
+from vuonlen.reviews.queries import statuses_on
 from vuonlen.reviews.queries.standing_candidates import active_candidates, with_last_vote
 
 _DETERMINED = {choice.value for choice in Classification.Outcome} - {Classification.Outcome.UNDETERMINED.value}
@@ -84,7 +84,7 @@ def results(review: ReviewRound, commune_ids: Collection[int], village_id: int |
     if village_id is not None:
         found = found.filter(village=village_id)
     rows = list(found.select_related("household", "form__recorded_by").defer("form__facts"))
-    before = statuses_before(review, [one.household_id for one in rows])
+    before = statuses_on([one.household_id for one in rows], review.reviewed_on)
     workers = _workers(review, rows)
     return [_result(one, before.get(one.household_id, ""), workers.get(one.pk)) for one in rows]
 

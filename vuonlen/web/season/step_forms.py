@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vuonlen.registry.models import Household
-from vuonlen.reviews.decision_checks import NUMBER_LIMIT, SIGNER_LIMIT
 from vuonlen.reviews.models import MEASURED
+from vuonlen.reviews.models.decision import NUMBER_LIMIT, SIGNER_LIMIT
 from vuonlen.reviews.queries.standing_candidates import active_candidates
 
 from .commune_page import CommunePage

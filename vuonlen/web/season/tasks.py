@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from vuonlen.accounts.models import Role
-from vuonlen.accounts.permissions import ROLE_PERMISSIONS
+from vuonlen.accounts.queries.permissions import ROLE_PERMISSIONS
 from vuonlen.kernel.rights import Permission
 from vuonlen.law import add_working_days
 from vuonlen.places.queries import taken_over

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from vuonlen.kernel.rights import Permission
 from vuonlen.reviews.actions import correct_status
-from vuonlen.reviews.decision_checks import NUMBER_LIMIT, SIGNER_LIMIT
 from vuonlen.reviews.models import Decision
+from vuonlen.reviews.models.decision import NUMBER_LIMIT, SIGNER_LIMIT
 
 from ..read_log import log_look
 from ..review_form.answers import is_clean

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from vuonlen.accounts.errors import RoleRefused
+from vuonlen.accounts.actions.errors import RoleRefused
 from vuonlen.accounts.reorganisation.actions import settle_role
 from vuonlen.accounts.reorganisation.queries import roles_followed
 from vuonlen.kernel.errors import OutOfArea, PermissionMissing

@@ -12,8 +12,8 @@ from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.kernel.rights import Permission
 from vuonlen.reviews.actions import write_refusal
 from vuonlen.reviews.actions.write_refusal import REASON_LIMIT
-from vuonlen.reviews.decision_checks import NUMBER_LIMIT, SIGNER_LIMIT
 from vuonlen.reviews.models import RequestRefusal
+from vuonlen.reviews.models.decision import NUMBER_LIMIT, SIGNER_LIMIT
 from vuonlen.reviews.queries import refusals_of
 from vuonlen.reviews.queries.refusal_reasons import reason_of
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vuonlen.accounts.models import RoleAssignment, User
-from vuonlen.accounts.permissions import ROLE_PERMISSIONS
+from vuonlen.accounts.queries.permissions import ROLE_PERMISSIONS
 from vuonlen.kernel.errors import OutOfArea
 from vuonlen.kernel.rights import Permission
 from vuonlen.places.models import PlaceVersion
