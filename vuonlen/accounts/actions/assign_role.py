@@ -4,10 +4,10 @@ from vuonlen.kernel.actor import Actor
 from vuonlen.kernel.verb import verb
 from vuonlen.places.models import Level, Place, PlaceVersion
 
-from ..errors import RoleRefused
 from ..messages import Message
 from ..models import Role, RoleAssignment, User
 from ..separation import incompatible_role
+from .errors import RoleRefused
 
 _ANY_LEVEL = frozenset({Level.PROVINCE, Level.DISTRICT, Level.COMMUNE})
 #: For which places a role is held; villages have none of their own: rights end at the commune.

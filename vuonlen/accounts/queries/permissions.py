@@ -2,7 +2,7 @@
 
 from vuonlen.kernel.rights import Permission
 
-from .models import Role
+from ..models import Role
 
 _READER = frozenset({Permission.VIEW_HOUSEHOLD})
 _SURVEYOR = _READER | {Permission.SEE_PERSONAL_NUMBER, Permission.RECORD_FORM}

@@ -9,8 +9,8 @@ from vuonlen.kernel.scope import Grant, Scope
 from vuonlen.places import queries as places
 
 from ..models import Role, User
-from ..permissions import ROLE_PERMISSIONS
 from .held import Held, held_today
+from .permissions import ROLE_PERMISSIONS
 
 
 def scope_of(user: User | AnonymousUser, on: date) -> Scope:

@@ -13,8 +13,8 @@ from vuonlen.kernel.rights import Permission
 
 from ..messages import Message
 from ..models import Role, User
-from ..permissions import ROLE_PERMISSIONS
 from ..queries.held import held_today
+from ..queries.permissions import ROLE_PERMISSIONS
 
 _DECIDES = frozenset(
     {

@@ -4,7 +4,7 @@ import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from vuonlen.accounts.actions import log_access
-from vuonlen.accounts.errors import RoleRefused
+from vuonlen.accounts.actions.errors import RoleRefused
 from vuonlen.accounts.models import AccessLog, Role, User
 from vuonlen.accounts.testing import give_role
 

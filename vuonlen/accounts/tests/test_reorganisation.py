@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
-from vuonlen.accounts.errors import RoleRefused
+from vuonlen.accounts.actions.errors import RoleRefused
 from vuonlen.accounts.models import Role, RoleAssignment, RoleStep, User
 from vuonlen.accounts.queries import scope_of
 from vuonlen.accounts.reorganisation.actions import FollowedRoles, follow_roles, settle_role

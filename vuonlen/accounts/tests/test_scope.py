@@ -6,8 +6,8 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from vuonlen.accounts.models import Role, User
-from vuonlen.accounts.permissions import ROLE_PERMISSIONS
 from vuonlen.accounts.queries import scope_of, working_date
+from vuonlen.accounts.queries.permissions import ROLE_PERMISSIONS
 from vuonlen.accounts.testing import give_role
 from vuonlen.kernel.errors import OutOfArea, PermissionMissing
 from vuonlen.kernel.rights import Permission

@@ -7,9 +7,9 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from vuonlen.accounts.errors import RoleRefused
+from vuonlen.accounts.actions.errors import RoleRefused
 from vuonlen.accounts.models import Role, RoleAssignment, User
-from vuonlen.accounts.permissions import ROLE_PERMISSIONS
+from vuonlen.accounts.queries.permissions import ROLE_PERMISSIONS
 from vuonlen.accounts.separation import DECIDING, RECORDING, excluded_by
 from vuonlen.accounts.testing import give_role
 from vuonlen.kernel.rights import Permission

@@ -14,7 +14,7 @@ from vuonlen.places import queries as places
 from vuonlen.places.models import PlaceVersion, Succession
 
 from ...actions import assign_role
-from ...errors import RoleRefused
+from ...actions.errors import RoleRefused
 from ...models import Role, RoleAssignment, RoleStep, User
 from ...queries.scope import scope_of
 from ...separation import DECIDING

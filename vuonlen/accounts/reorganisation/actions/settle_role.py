@@ -10,7 +10,7 @@ from vuonlen.places import queries as places
 from vuonlen.places.models import Place, Succession
 
 from ...actions import assign_role
-from ...errors import RoleRefused
+from ...actions.errors import RoleRefused
 from ...messages import Message
 from ...models import Role, RoleAssignment, RoleStep, User
 from ...queries.scope import scope_of
